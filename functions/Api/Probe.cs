@@ -1,0 +1,3 @@
+namespace WobWorkflow.Api;
+
+internal static class Probe { }

@@ -1,0 +1,3 @@
+namespace WobWorkflow.Cases;
+
+internal static class Probe { }

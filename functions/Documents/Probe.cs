@@ -1,0 +1,3 @@
+namespace WobWorkflow.Documents;
+
+internal static class Probe { }

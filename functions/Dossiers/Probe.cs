@@ -1,0 +1,3 @@
+namespace WobWorkflow.Dossiers;
+
+internal static class Probe { }

@@ -1,0 +1,3 @@
+namespace WobWorkflow.Engine;
+
+internal static class Probe { }

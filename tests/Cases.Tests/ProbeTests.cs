@@ -1,0 +1,3 @@
+namespace WobWorkflow.Cases.Tests;
+
+public sealed class ProbeTests { [Fact] public void Runs() => true.ShouldBeTrue(); }

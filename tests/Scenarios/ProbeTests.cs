@@ -1,0 +1,3 @@
+namespace WobWorkflow.Scenarios;
+
+public sealed class ProbeTests { [Fact] public void Runs() => true.ShouldBeTrue(); }
