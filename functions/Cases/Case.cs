@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// A case (zaak): one request for information, from its receipt to the last decision on it. A fold of its events, and nothing else.
+/// </summary>
+public sealed record Case(string Id) : IAggregate<Case>, ISubject
+{
+    /// <summary>Null until the request is registered.</summary>
+    public Request? Request { get; init; }
+
+    public Intake Intake { get; init; } = Intake.None;
+
+    public Numbered<PersonId, Party> Parties { get; init; } = Numbered<PersonId, Party>.None;
+
+    public Numbered<DocumentId, Document> Documents { get; init; } = Numbered<DocumentId, Document>.None;
+
+    public ImmutableList<Search> Searches { get; init; } = [];
+
+    public Numbered<ConsultationId, Consultation> Consultations { get; init; } = Numbered<ConsultationId, Consultation>.None;
+
+    public Numbered<PassageId, Passage> Passages { get; init; } = Numbered<PassageId, Passage>.None;
+
+    public Numbered<DecisionId, Decision> Decisions { get; init; } = Numbered<DecisionId, Decision>.None;
+
+    public Numbered<LetterId, Letter> Letters { get; init; } = Numbered<LetterId, Letter>.None;
+
+    public Numbered<ArtifactId, Artifact> Artifacts { get; init; } = Numbered<ArtifactId, Artifact>.None;
+
+    public ImmutableList<AppliedRuling> Rulings { get; init; } = [];
+
+    public ImmutableList<Reminder> Reminders { get; init; } = [];
+
+    /// <summary>Duties that failed and were not performed since, by the duty's key.</summary>
+    public ImmutableSortedDictionary<string, DutyFailure> Failures { get; init; } = ImmutableSortedDictionary<string, DutyFailure>.Empty;
+
+    public DateOnly? ClosedOn { get; init; }
+
+    public bool IsClosed => ClosedOn is not null;
+
+    /// <summary>No step takes effect before the request was received.</summary>
+    public DateOnly? Since => Request?.ReceivedOn;
+
+    public static Case Blank(string id) => new(id);
+
+    public Case Apply(Event happened, Entry entry)
+    {
+        var next = ((CaseEvent)happened).ApplyTo(this, entry);
+        return happened is IDischarge discharge && next.Failures.ContainsKey(discharge.DutyKey)
+            ? next with { Failures = next.Failures.Remove(discharge.DutyKey) }
+            : next;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>Every step and every event, by name. Routes, schemas, forms and the list of what may be done now are read from here.</summary>
+public static class Catalogue
+{
+    public static ImmutableArray<StepDefinition<Case>> CaseSteps { get; } =
+    [
+        // Intake
+        StepDefinition<Case>.Of<Register>(),
+        StepDefinition<Case>.Of<Qualify>(),
+        StepDefinition<Case>.Of<Assign>(),
+        StepDefinition<Case>.Of<AskClarification>(),
+        StepDefinition<Case>.Of<RecordClarification>(),
+        StepDefinition<Case>.Of<ExtendTerm>(),
+        // Collection
+        StepDefinition<Case>.Of<AddDocument>(),
+        StepDefinition<Case>.Of<DescribeDocument>(),
+        StepDefinition<Case>.Of<DropDocument>(),
+        StepDefinition<Case>.Of<RecordSearch>(),
+        // Consultation
+        StepDefinition<Case>.Of<Consult>(),
+        StepDefinition<Case>.Of<RecordAdvice>(),
+        StepDefinition<Case>.Of<CancelConsultation>(),
+        // Review
+        StepDefinition<Case>.Of<AssessDocument>(),
+        StepDefinition<Case>.Of<AssessPassage>(),
+        // Decision
+        StepDefinition<Case>.Of<DraftDecision>(),
+        StepDefinition<Case>.Of<SubmitDecision>(),
+        StepDefinition<Case>.Of<ApproveDecision>(),
+        StepDefinition<Case>.Of<ReturnDecision>(),
+        StepDefinition<Case>.Of<TakeDecision>(),
+        // Letters
+        StepDefinition<Case>.Of<AddArtifact>(),
+        StepDefinition<Case>.Of<EditLetter>(),
+        StepDefinition<Case>.Of<ApproveLetter>(),
+        StepDefinition<Case>.Of<SignLetter>(),
+        StepDefinition<Case>.Of<RecordDispatch>(),
+        // Any time, and the end
+        StepDefinition<Case>.Of<Correct>(),
+        StepDefinition<Case>.Of<Close>(),
+        StepDefinition<Case>.Of<Reopen>(),
+    ];
+
+    public static ImmutableArray<StepDefinition<Ruling>> RulingSteps { get; } =
+    [
+        StepDefinition<Ruling>.Of<RegisterRuling>(),
+        StepDefinition<Ruling>.Of<CloseRuling>(),
+    ];
+
+    public static ImmutableArray<StepDefinition<Organisation>> OrganisationSteps { get; } =
+    [
+        StepDefinition<Organisation>.Of<DesignateDay>(),
+        StepDefinition<Organisation>.Of<UndesignateDay>(),
+        StepDefinition<Organisation>.Of<SetLadder>(),
+        StepDefinition<Organisation>.Of<SetLetterhead>(),
+    ];
+
+    /// <summary>
+    /// The name under which an event stands in the log. A name means one record for good: a row is never changed or taken out, only added.
+    /// </summary>
+    public static ImmutableArray<EventName> Events { get; } =
+    [
+        new("request-registered", typeof(RequestRegistered)),
+        new("request-qualified", typeof(RequestQualified)),
+        new("case-assigned", typeof(CaseAssigned)),
+        new("clarification-asked", typeof(ClarificationAsked)),
+        new("clarification-recorded", typeof(ClarificationRecorded)),
+        new("term-extended", typeof(TermExtended)),
+        new("document-added", typeof(DocumentAdded)),
+        new("document-described", typeof(DocumentDescribed)),
+        new("document-dropped", typeof(DocumentDropped)),
+        new("search-recorded", typeof(SearchRecorded)),
+        new("agency-consulted", typeof(AgencyConsulted)),
+        new("advice-recorded", typeof(AdviceRecorded)),
+        new("consultation-cancelled", typeof(ConsultationCancelled)),
+        new("consultation-escalated", typeof(ConsultationEscalated)),
+        new("document-assessed", typeof(DocumentAssessed)),
+        new("passage-assessed", typeof(PassageAssessed)),
+        new("decision-drafted", typeof(DecisionDrafted)),
+        new("decision-submitted", typeof(DecisionSubmitted)),
+        new("decision-approved", typeof(DecisionApproved)),
+        new("decision-returned", typeof(DecisionReturned)),
+        new("decision-taken", typeof(DecisionTaken)),
+        new("letter-prepared", typeof(LetterPrepared)),
+        new("artifact-added", typeof(ArtifactAdded)),
+        new("letter-edited", typeof(LetterEdited)),
+        new("letter-approved", typeof(LetterApproved)),
+        new("letter-signed", typeof(LetterSigned)),
+        new("letter-dispatched", typeof(LetterDispatched)),
+        new("reminder-begun", typeof(ReminderBegun)),
+        new("reminder-delivered", typeof(ReminderDelivered)),
+        new("duty-failed", typeof(DutyFailed)),
+        new("ruling-applied", typeof(RulingApplied)),
+        new("ruling-told", typeof(RulingTold)),
+        new("fact-corrected", typeof(FactCorrected)),
+        new("case-closed", typeof(CaseClosed)),
+        new("case-reopened", typeof(CaseReopened)),
+        new("ruling-registered", typeof(RulingRegistered)),
+        new("ruling-reached-case", typeof(RulingReachedCase)),
+        new("ruling-refused-by-case", typeof(RulingRefusedByCase)),
+        new("ruling-answered", typeof(RulingAnswered)),
+        new("ruling-duty-failed", typeof(RulingDutyFailed)),
+        new("ruling-closed", typeof(RulingClosed)),
+        new("day-designated", typeof(DayDesignated)),
+        new("day-undesignated", typeof(DayUndesignated)),
+        new("ladder-set", typeof(LadderSet)),
+        new("letterhead-set", typeof(LetterheadSet)),
+    ];
+}
+
+/// <summary>A row of <see cref="Catalogue.Events"/>.</summary>
+public sealed record EventName(string Name, Type Type);

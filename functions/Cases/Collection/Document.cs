@@ -1,0 +1,61 @@
+namespace WobWorkflow.Cases;
+
+/// <summary>A document that the request may cover (Woo 2.1).</summary>
+/// <param name="Marking">The marking (rubricering) on it. A marking is not a refusal ground; it says where the content may be kept and who may read it.</param>
+/// <param name="Content">Null for a stub: the content stays elsewhere, on a system accredited for it.</param>
+/// <param name="Assessment">The judgement (beoordeling) of the whole; null until someone gave one.</param>
+/// <param name="DroppedOn">When it was found not to belong to the case; null where it does.</param>
+public sealed record Document(
+    DocumentId Id,
+    FreeText Title,
+    DocumentKind Kind,
+    DateOnly? Date,
+    Marking Marking,
+    Agency? Forum,
+    Agency? Owner,
+    StoredContent? Content,
+    string AddedBy,
+    Assessment? Assessment = null,
+    DateOnly? DroppedOn = null)
+{
+    public bool InScope => DroppedOn is null;
+}
+
+/// <summary>The sort of document, as the inventory prints it.</summary>
+public enum DocumentKind
+{
+    Memo,
+    Analysis,
+    Report,
+    Letter,
+    Email,
+    Minutes,
+    Chat,
+    Presentation,
+    Other,
+}
+
+/// <summary>A file as it is kept: named by its content, never by what the sender called it.</summary>
+/// <param name="Sha256">Of the bytes as received, 64 lower-case hexadecimal digits.</param>
+/// <param name="Extension">With the dot, from the content and not from the name.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Pages">Null where the format has none or doesn't say.</param>
+/// <param name="TextSha256">The stored text read from it; null where there is none.</param>
+/// <param name="Problem">Why it could not be read, as a code; null where it could.</param>
+public sealed record StoredContent(string Sha256, string MediaType, string Extension, long Size, int? Pages, string? TextSha256, string? Problem);
+
+/// <summary>A search for documents (zoekslag), found or not: courts annul what was not searched for well.</summary>
+public sealed record Search(SearchChannel Channel, FreeText Place, FreeText Terms, DateOnly? From, DateOnly? Through, int Found, FreeText? Note, DateOnly On, string By);
+
+/// <summary>Where was searched; named one by one, since a court asks for each.</summary>
+public enum SearchChannel
+{
+    DocumentManagement,
+    Mail,
+    NetworkDrive,
+    PaperArchive,
+    Sms,
+    WhatsApp,
+    Signal,
+    Other,
+}

@@ -1,0 +1,30 @@
+namespace WobWorkflow.Cases;
+
+/// <summary>Approves a submitted decision. Never the one who drafted it, and no one twice.</summary>
+public sealed record ApproveDecision(DecisionId DecisionId) : IStep<Case, ApproveDecision>
+{
+    public static StepRule<Case> Rule { get; } = new(
+        "approve-decision", nl: "Besluit accorderen", en: "Approve the decision", [Role.Approver], article: "Awb 10:3",
+        when: c => c.Decisions.Any(d => d.State == DecisionState.Approval) ? null : new Refused("nothing-submitted", "Er ligt geen besluit ter accordering."));
+
+    public static Outcome Decide(Case c, ApproveDecision step, At at) => c.Decisions[step.DecisionId] switch
+    {
+        null => Refused.Unknown("decision-not-found", "Dit besluit hoort niet bij deze zaak."),
+        { State: not DecisionState.Approval } => new Refused("not-submitted", "Dit besluit ligt niet ter accordering."),
+        var decision when decision.DraftedBy == at.Actor.Id =>
+            Refused.Forbidden("approver-is-drafter", "Wie een besluit opstelt, accordeert het niet: vraag een ander."),
+        _ => new DecisionApproved(step.DecisionId),
+    };
+}
+
+public sealed record DecisionApproved(DecisionId DecisionId) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => c with
+    {
+        Decisions = c.Decisions.With(DecisionId, decision => decision with
+        {
+            State = DecisionState.Approved,
+            Approvals = decision.Approvals.Add(new Approval(entry.Actor, entry.On)),
+        }),
+    };
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>Closes the case: nothing is owed to anyone any more. A fact can still be corrected afterwards, and a ruling can still arrive.</summary>
+public sealed record Close([property: MaxLength(4000)] string? Note = null) : IStep<Case, Close>
+{
+    public static StepRule<Case> Rule { get; } = new("close", nl: "Zaak sluiten", en: "Close the case", [Role.Coordinator, Role.Handler]);
+
+    public static Outcome Decide(Case c, Close step, At at)
+    {
+        if (c.Intake.Qualification is null)
+            return new Refused("not-qualified", "Leg eerst vast wat voor verzoek dit is.");
+        if (c.Rulings.Exists(applied => applied.Owes && applied.AnsweredBy is null))
+            return new Refused("decision-owed", "Een uitspraak vraagt nog een nieuw besluit in deze zaak.", "Awb 8:72(4)");
+        if (c.Intake.Qualification != Qualification.PlainQuestion && !c.Decisions.Any(d => d.Settles && d.State == DecisionState.Dispatched))
+            return new Refused("decision-owed", "Op het verzoek is nog niet beslist en bekendgemaakt.", "Woo 4.4(1)");
+        if (c.Decisions.FirstOrDefault(d => d.State != DecisionState.Dispatched) is { } pending)
+            return new Refused("decision-open", $"{pending.Id} is nog niet bekendgemaakt.");
+        if (c.Consultations.FirstOrDefault(open => open.IsOpen) is { } consultation)
+            return new Refused("consultation-open", $"{consultation.Id} staat nog open.");
+        var open = CaseTerms.Of(c, at.Facts, at.On).FirstOrDefault(term => term is { Kind: TermKind.Objection, State: TermState.Running });
+        return open is null
+            ? new CaseClosed(at.KeepOrNull(step.Note))
+            : new Refused("objection-term-running", $"Tot en met {Dutch.Date(open.Due)} kan nog bezwaar worden gemaakt; daarna kan de zaak dicht.", open.Article);
+    }
+}
+
+public sealed record CaseClosed(FreeText? Note) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => c with { ClosedOn = entry.On };
+}

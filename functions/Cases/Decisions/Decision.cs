@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// A decision (besluit), from draft to dispatch. The decision and not the case is what terms, remedies and court rulings hang on: a request may
+/// be decided upon in parts, on objection, and years later in a supplementary decision.
+/// </summary>
+/// <param name="Part">What it decides upon, where that is a part of the request; null for all that is left.</param>
+/// <param name="Revision">Counts from 1; goes up each time it comes back for work, and with it a new letter is drafted.</param>
+/// <param name="TakenOn">The date of the decision, which picks the act that governs it; null until it was taken.</param>
+/// <param name="DispatchedOn">The date of announcement (bekendmaking, Awb 3:41); null until then. Terms for remedies start the day after.</param>
+/// <param name="Supplements">The earlier decision that it supplements or replaces; null for a first one.</param>
+/// <param name="AnswersRuling">The ruling that made it necessary; null where none did.</param>
+public sealed record Decision(
+    DecisionId Id,
+    DecisionKind Kind,
+    FreeText? Part,
+    FreeText? Considerations,
+    DecisionState State,
+    string DraftedBy,
+    int Revision = 1,
+    DateOnly? TakenOn = null,
+    string? TakenBy = null,
+    DateOnly? DispatchedOn = null,
+    DecisionId? Supplements = null,
+    string? AnswersRuling = null)
+{
+    public ImmutableList<Approval> Approvals { get; init; } = [];
+
+    /// <summary>The act that governs it: that of its own date (ECLI:NL:RVS:2022:1432), whenever the request was made.</summary>
+    public Regime RegimeOn(DateOnly today) => Regimes.Of(TakenOn ?? today);
+
+    /// <summary>Whether it settles the request, so that the term for deciding is met; a partial decision does not.</summary>
+    public bool Settles => Kind is DecisionKind.Primary or DecisionKind.NotTreated;
+}
+
+/// <summary>An approval (akkoord) on the way to a decision.</summary>
+public sealed record Approval(string By, DateOnly On);
+
+/// <summary>The kinds of decision. "Supplementary" (aanvullend besluit) is what practice calls it, not a kind that the law knows.</summary>
+public enum DecisionKind
+{
+    /// <summary>The first decision on the request (primair besluit).</summary>
+    Primary,
+
+    /// <summary>A decision on a part of the request (deelbesluit).</summary>
+    Partial,
+
+    /// <summary>A decision not to treat the request (Awb 4:5, Woo 4.1(6), 4.6).</summary>
+    NotTreated,
+
+    /// <summary>A decision on objection (besluit op bezwaar, Awb 7:11).</summary>
+    OnObjection,
+
+    /// <summary>A repair within the court's loop (herstelbesluit, Awb 8:51a, 8:51d).</summary>
+    Repair,
+
+    /// <summary>A new decision after annulment (Awb 8:72(4)).</summary>
+    NewAfterAnnulment,
+
+    /// <summary>A decision that supplements an earlier one (aanvullend besluit).</summary>
+    Supplementary,
+
+    /// <summary>A decision that amends a contested one (Awb 6:19).</summary>
+    Amending,
+}
+
+public enum DecisionState
+{
+    Draft,
+
+    /// <summary>Submitted; waits for its approvals.</summary>
+    Approval,
+    Approved,
+    Taken,
+    Dispatched,
+}

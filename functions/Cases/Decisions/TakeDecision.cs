@@ -1,0 +1,33 @@
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// Takes the decision: a person with the mandate does, never the one who drafted it. Its date is the step's date of effect and picks the act.
+/// Nothing is announced by it: that is the dispatch of the letter.
+/// </summary>
+public sealed record TakeDecision(DecisionId DecisionId) : IStep<Case, TakeDecision>
+{
+    public static StepRule<Case> Rule { get; } = new(
+        "take-decision", nl: "Besluit nemen", en: "Take the decision", [Role.Signatory], article: "Awb 1:3",
+        when: c => c.Decisions.Any(d => d.State == DecisionState.Approved) ? null : new Refused("nothing-approved", "Er is geen geaccordeerd besluit."));
+
+    public static Outcome Decide(Case c, TakeDecision step, At at)
+    {
+        if (c.Decisions[step.DecisionId] is not { } decision)
+            return Refused.Unknown("decision-not-found", "Dit besluit hoort niet bij deze zaak.");
+        if (decision.State != DecisionState.Approved)
+            return new Refused("not-approved", "Dit besluit is niet geaccordeerd.");
+        if (decision.DraftedBy == at.Actor.Id)
+            return Refused.Forbidden("signatory-is-drafter", "Wie een besluit opstelt, neemt het niet: vraag een ander met mandaat.", "Awb 10:3");
+        if (decision.Approvals.Exists(approval => at.On < approval.On))
+            return Refused.Invalid("effectiveOn", "before-approval", "Een besluit kan niet zijn genomen vóór het was geaccordeerd.");
+        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionTaken(step.DecisionId);
+    }
+}
+
+public sealed record DecisionTaken(DecisionId DecisionId) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => c with
+    {
+        Decisions = c.Decisions.With(DecisionId, decision => decision with { State = DecisionState.Taken, TakenOn = entry.On, TakenBy = entry.Actor }),
+    };
+}

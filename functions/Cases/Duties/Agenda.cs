@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>What the engine owes an aggregate now, and when to look again.</summary>
+/// <param name="Next">The moment (UTC) at which something more may fall due without anyone doing anything; null where there is none.</param>
+public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
+{
+    public static Agenda Of(Case c, Organisation facts, DateTimeOffset now)
+    {
+        if (c.Request is null)
+            return new Agenda([], null);
+
+        var plan = new Plan(now, c.Failures);
+        foreach (var letter in OwedLetters.Of(c))
+            plan.Owe(new PrepareLetter(letter));
+        foreach (var reminder in c.Reminders.Where(r => r.Kind != ReminderKind.PassedOver && r.DeliveredAt is null))
+            plan.Owe(new DeliverReminder(reminder.MessageId));
+        foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
+            plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
+        if (!c.IsClosed)
+        {
+            foreach (var term in CaseTerms.Of(c, facts, plan.Today))
+                Watch(c, term, facts, plan);
+            foreach (var late in c.Consultations.Where(x => x is { IsOpen: true, SentOn: not null, EscalatedOn: null }))
+                plan.OweFrom(LocalTime.MorningOf(Later(late.AnswerBy, late.SentOn!.Value).AddDays(1)), new EscalateConsultation(late.Id));
+        }
+
+        return plan.Agenda;
+    }
+
+    public static Agenda Of(Ruling ruling, DateTimeOffset now)
+    {
+        var plan = new Plan(now, ruling.Failures);
+        foreach (var row in ruling.Rows.Where(row => row.AppliedOn is null && row.NotApplied is null))
+            plan.Owe(new ApplyRuling(row));
+        return plan.Agenda;
+    }
+
+    /// <summary>People are reminded of what the body itself must do in time; a term of the requester's is the requester's to watch.</summary>
+    private static void Watch(Case c, Term term, Organisation facts, Plan plan)
+    {
+        if (term.State == TermState.Suspended)
+        {
+            // A suspension that ends by itself does so overnight.
+            plan.LookAgain(LocalTime.StartOf(plan.Today.AddDays(1)));
+            return;
+        }
+
+        if (term.State is not (TermState.Running or TermState.Lapsed) || term.Kind is TermKind.Objection or TermKind.Appeal)
+            return;
+        var recorded = c.Reminders.Where(r => r.TermId == term.TermId && r.Due == term.Due).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
+        var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);
+        if (owed.Send is { } rung)
+            plan.Owe(new Remind(term.TermId, term.Due, rung, c.Intake.Handler, owed.PassedOver));
+        if (owed.Next is { } next)
+            plan.LookAgain(LocalTime.MorningOf(next));
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    /// <summary>Sorts duties into due now and later.</summary>
+    private sealed class Plan(DateTimeOffset now, ImmutableSortedDictionary<string, DutyFailure> failures)
+    {
+        private readonly ImmutableArray<Duty>.Builder _due = ImmutableArray.CreateBuilder<Duty>();
+        private DateTimeOffset? _next;
+
+        public DateOnly Today { get; } = LocalTime.DateOf(now);
+
+        /// <summary>The last date whose morning has come: what falls on a date is done from seven o'clock.</summary>
+        public DateOnly MorningsPassed => now >= LocalTime.MorningOf(Today) ? Today : Today.AddDays(-1);
+
+        public Agenda Agenda => new(_due.ToImmutable(), _next);
+
+        public void Owe(Duty duty) => OweFrom(DateTimeOffset.MinValue, duty);
+
+        public void OweFrom(DateTimeOffset from, Duty duty)
+        {
+            var moment = failures.TryGetValue(duty.Key, out var failure) && failure.RetryAt > from ? failure.RetryAt : from;
+            if (moment <= now)
+                _due.Add(duty);
+            else
+                LookAgain(moment);
+        }
+
+        public void LookAgain(DateTimeOffset moment)
+        {
+            if (moment > now && (_next is null || moment < _next))
+                _next = moment;
+        }
+    }
+}

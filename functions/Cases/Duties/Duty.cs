@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// Something that the engine owes now. It is derived from the state and never queued: performing it appends the event that discharges it, after which
+/// it isn't derived any more.
+/// </summary>
+/// <param name="Key">Names it within its aggregate, the same each time it is derived.</param>
+public abstract record Duty(string Key)
+{
+    /// <summary>The kind, kebab-case, as metrics and failures name it.</summary>
+    public string Kind => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(GetType().Name);
+}
+
+/// <summary>Draft a letter.</summary>
+public sealed record PrepareLetter(OwedLetter Letter) : Duty(Letter.DutyKey);
+
+/// <summary>Put a reminder in the log, so that it exists once whatever happens to the mail.</summary>
+/// <param name="To">The handler's id; null where the case is nobody's.</param>
+/// <param name="PassedOver">Earlier rungs that nobody will hear of any more.</param>
+public sealed record Remind(string TermId, DateOnly Due, string Rung, string? To, ImmutableArray<string> PassedOver)
+    : Duty($"remind:{TermId}:{Rung}");
+
+/// <summary>Deliver a reminder that is in the log and has not been delivered yet.</summary>
+public sealed record DeliverReminder(string MessageId) : Duty($"deliver:{MessageId}");
+
+/// <summary>Tell the coordinators that an agency did not answer in time.</summary>
+public sealed record EscalateConsultation(ConsultationId ConsultationId) : Duty($"escalate:{ConsultationId}");
+
+/// <summary>Tell a ruling that this case announced the decision that it made necessary.</summary>
+public sealed record TellRuling(string RulingId, DecisionId DecisionId, DecisionId AnsweredBy, DateOnly AnnouncedOn)
+    : Duty($"tell:{RulingId}:{DecisionId}");
+
+/// <summary>Record a ruling in a case that it names.</summary>
+public sealed record ApplyRuling(RulingRow Row) : Duty($"apply:{Row.CaseId}:{Row.DecisionId}");
+
+/// <summary>A recorded event that discharges a duty.</summary>
+public interface IDischarge
+{
+    string DutyKey { get; }
+}
+
+/// <summary>A duty that failed and will be tried again.</summary>
+/// <param name="Attempt">Counts from 1.</param>
+/// <param name="RetryAt">When to try again (UTC).</param>
+/// <param name="Reason">A code; never a message, which might hold content.</param>
+public sealed record DutyFailure(string Key, string Kind, int Attempt, DateTimeOffset RetryAt, string Reason);
+
+/// <summary>A duty of a case failed. It is in the log so that it neither spins nor blocks the others, and so that both hosts try again alike.</summary>
+public sealed record DutyFailed(string Key, string Kind, int Attempt, DateTimeOffset RetryAt, string Reason) : CaseEvent
+{
+    public override bool MerelyRecordsDuty => true;
+
+    public override Case ApplyTo(Case c, Entry entry) => c with
+    {
+        Failures = c.Failures.SetItem(Key, new DutyFailure(Key, Kind, Attempt, RetryAt, Reason)),
+    };
+}
+
+/// <inheritdoc cref="DutyFailed"/>
+public sealed record RulingDutyFailed(string Key, string Kind, int Attempt, DateTimeOffset RetryAt, string Reason) : RulingEvent
+{
+    public override bool MerelyRecordsDuty => true;
+
+    public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with
+    {
+        Failures = ruling.Failures.SetItem(Key, new DutyFailure(Key, Kind, Attempt, RetryAt, Reason)),
+    };
+}

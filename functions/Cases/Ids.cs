@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// An id within one case or ruling: a word and a number that counts from 1. It is derived from the state, never from chance, so that a decision
+/// taken twice on the same state gives the same id; and it says nothing about anyone.
+/// </summary>
+public interface IId<TSelf>
+    where TSelf : struct, IId<TSelf>
+{
+    static abstract string Prefix { get; }
+
+    static abstract TSelf Of(int number);
+
+    int Number { get; }
+}
+
+/// <summary>A document (document, Woo 2.1) in a case.</summary>
+[JsonConverter(typeof(IdConverter<DocumentId>))]
+public readonly record struct DocumentId(int Number) : IId<DocumentId>
+{
+    public static string Prefix => "doc";
+
+    public static DocumentId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A passage (zelfstandig onderdeel) of a document.</summary>
+[JsonConverter(typeof(IdConverter<PassageId>))]
+public readonly record struct PassageId(int Number) : IId<PassageId>
+{
+    public static string Prefix => "passage";
+
+    public static PassageId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A person or organisation that has a part in a case (partij).</summary>
+[JsonConverter(typeof(IdConverter<PersonId>))]
+public readonly record struct PersonId(int Number) : IId<PersonId>
+{
+    public static string Prefix => "person";
+
+    public static PersonId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A request for clarification (precisering).</summary>
+[JsonConverter(typeof(IdConverter<ClarificationId>))]
+public readonly record struct ClarificationId(int Number) : IId<ClarificationId>
+{
+    public static string Prefix => "clarification";
+
+    public static ClarificationId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A consultation of an agency (afstemming).</summary>
+[JsonConverter(typeof(IdConverter<ConsultationId>))]
+public readonly record struct ConsultationId(int Number) : IId<ConsultationId>
+{
+    public static string Prefix => "consultation";
+
+    public static ConsultationId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A decision (besluit).</summary>
+[JsonConverter(typeof(IdConverter<DecisionId>))]
+public readonly record struct DecisionId(int Number) : IId<DecisionId>
+{
+    public static string Prefix => "decision";
+
+    public static DecisionId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A letter (brief), through all its versions.</summary>
+[JsonConverter(typeof(IdConverter<LetterId>))]
+public readonly record struct LetterId(int Number) : IId<LetterId>
+{
+    public static string Prefix => "letter";
+
+    public static LetterId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A stored file that is not a document of the request: a version of a letter, an advice, an inventory.</summary>
+[JsonConverter(typeof(IdConverter<ArtifactId>))]
+public readonly record struct ArtifactId(int Number) : IId<ArtifactId>
+{
+    public static string Prefix => "artifact";
+
+    public static ArtifactId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Reads and writes ids as <c>word-number</c>.</summary>
+public static class Id
+{
+    public static string Text<TId>(this TId id)
+        where TId : struct, IId<TId> =>
+        string.Create(CultureInfo.InvariantCulture, $"{TId.Prefix}-{id.Number}");
+
+    public static bool TryParse<TId>(string? text, out TId id)
+        where TId : struct, IId<TId>
+    {
+        id = default;
+        if (text is null || !text.StartsWith(TId.Prefix + "-", StringComparison.Ordinal))
+            return false;
+        var digits = text.AsSpan(TId.Prefix.Length + 1);
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || digits[0] == '0')
+            return false;
+        id = TId.Of(number);
+        return true;
+    }
+}
+
+/// <summary>An id as JSON: the text of <see cref="Id.Text{TId}"/>.</summary>
+public sealed class IdConverter<TId> : JsonConverter<TId>
+    where TId : struct, IId<TId>
+{
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && Id.TryParse<TId>(reader.GetString(), out var id)
+            ? id
+            : throw new JsonException($"Verwacht: {TId.Prefix}-1, {TId.Prefix}-2 enzovoort.");
+
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text());
+
+    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Id.TryParse<TId>(reader.GetString(), out var id) ? id : throw new JsonException($"Verwacht: {TId.Prefix}-1.");
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WritePropertyName(value.Text());
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// Corrects a fact that was recorded wrongly, in every phase and after closing too. Nothing is rewritten: the event says what it was, what it is,
+/// and which dates moved because of it.
+/// </summary>
+/// <param name="Subject">Which one, where there can be several: the id of a letter, clarification or consultation; left out for the request.</param>
+public sealed record Correct(
+    CorrectableFact Fact,
+    DateOnly Date,
+    [property: MaxLength(4000)] string Reason,
+    [property: MaxLength(64)] string? Subject = null) : IStep<Case, Correct>
+{
+    public static StepRule<Case> Rule { get; } = new(
+        "correct", nl: "Feit corrigeren", en: "Correct a fact", [Role.Coordinator, Role.Handler], afterClosing: true,
+        when: c => c.Request is null ? new Refused("not-registered", "Er is nog niets om te corrigeren.") : null);
+
+    public static Outcome Decide(Case c, Correct step, At at)
+    {
+        if (step.Date > at.Today)
+            return Refused.Invalid("date", "date-in-future", "De juiste datum kan niet in de toekomst liggen.");
+        if (Corrections.Current(c, step.Fact, step.Subject) is not { } was)
+            return Refused.Unknown("fact-not-found", "Dit gegeven is in deze zaak niet vastgelegd.");
+        if (was == step.Date)
+            return Refused.Invalid("date", "nothing-to-change", "Deze datum stond al zo vastgelegd.");
+
+        var corrected = new FactCorrected(step.Fact, step.Subject, was, step.Date, at.Keep(step.Reason), []);
+        var after = corrected.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
+        return corrected with { Moved = Corrections.Moved(CaseTerms.Of(c, at.Facts, at.Today), CaseTerms.Of(after, at.Facts, at.Today)) };
+    }
+}
+
+/// <summary>The dates that a person can correct.</summary>
+public enum CorrectableFact
+{
+    /// <summary>When the request was received.</summary>
+    ReceivedOn,
+
+    /// <summary>When a letter was dispatched; the subject is the letter.</summary>
+    DispatchedOn,
+
+    /// <summary>When a clarification was received; the subject is the clarification.</summary>
+    ClarifiedOn,
+
+    /// <summary>When an advice was received; the subject is the consultation.</summary>
+    AdvisedOn,
+}
+
+/// <summary>A term that a correction moved.</summary>
+/// <param name="From">The last day as it was; null where the term is new.</param>
+/// <param name="To">The last day as it is; null where the term is gone.</param>
+public sealed record MovedTerm(string TermId, DateOnly? From, DateOnly? To);
+
+public sealed record FactCorrected(
+    CorrectableFact Fact,
+    string? Subject,
+    DateOnly From,
+    DateOnly To,
+    FreeText Reason,
+    ImmutableArray<MovedTerm> Moved) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => Corrections.Apply(c, Fact, Subject, To);
+}
+
+/// <summary>Where each correctable fact is kept.</summary>
+internal static class Corrections
+{
+    public static DateOnly? Current(Case c, CorrectableFact fact, string? subject) => fact switch
+    {
+        CorrectableFact.ReceivedOn when subject is null => c.Request?.ReceivedOn,
+        CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => c.Letters[id]?.DispatchedOn,
+        CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => c.Intake.Clarifications[id]?.AnsweredOn,
+        CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => c.Consultations[id]?.AnsweredOn,
+        _ => null,
+    };
+
+    public static Case Apply(Case c, CorrectableFact fact, string? subject, DateOnly date) => fact switch
+    {
+        CorrectableFact.ReceivedOn => c with { Request = c.Request! with { ReceivedOn = date } },
+        CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => Dispatch.On(c, id, date),
+        CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) =>
+            c with { Intake = c.Intake with { Clarifications = c.Intake.Clarifications.With(id, x => x with { AnsweredOn = date }) } },
+        CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) =>
+            c with { Consultations = c.Consultations.With(id, x => x with { AnsweredOn = date }) },
+        _ => c,
+    };
+
+    public static ImmutableArray<MovedTerm> Moved(ImmutableArray<Term> before, ImmutableArray<Term> after) =>
+    [
+        .. before.Select(term => (term.TermId, From: (DateOnly?)term.Due, To: after.FirstOrDefault(x => x.TermId == term.TermId)?.Due))
+            .Where(moved => moved.From != moved.To)
+            .Concat(after.Where(term => before.All(x => x.TermId != term.TermId)).Select(term => (term.TermId, From: (DateOnly?)null, To: (DateOnly?)term.Due)))
+            .Select(moved => new MovedTerm(moved.TermId, moved.From, moved.To)),
+    ];
+}

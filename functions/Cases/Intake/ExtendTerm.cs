@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// Extends the term for deciding once (verdaging). It takes effect when the requester is told, in writing and with reasons, before the first term
+/// has ended: the engine drafts that notice, and its dispatch counts.
+/// </summary>
+/// <param name="Days">Calendar days; at most 28 under the Wob, 14 under the Woo.</param>
+public sealed record ExtendTerm([property: Range(1, 28)] int Days, [property: MaxLength(4000)] string Reason) : IStep<Case, ExtendTerm>
+{
+    public static StepRule<Case> Rule { get; } = new(
+        "extend-term", nl: "Verdagen", en: "Extend the term", [Role.Handler, Role.Coordinator], article: "Woo 4.4(2)",
+        when: c => c.Intake.Extension is not null
+            ? new Refused("already-extended", "De termijn is al verdaagd; dat kan één keer.", CaseTerms.ExtensionArticle(c))
+            : c.Decisions.Any(d => d.TakenOn is not null)
+                ? new Refused("already-decided", "Er is al een besluit genomen; er valt niets meer te verdagen.", CaseTerms.ExtensionArticle(c))
+                : null);
+
+    public static Outcome Decide(Case c, ExtendTerm step, At at)
+    {
+        var article = CaseTerms.ExtensionArticle(c);
+        var ceiling = CaseTerms.ExtensionCeiling(c);
+        if (step.Days > ceiling)
+            return Refused.Invalid("days", "extension-too-long", $"De termijn kan met ten hoogste {ceiling} dagen worden verdaagd.", article);
+        var first = CaseTerms.ForDeciding(c, at.Facts, at.On);
+        if (at.On > first.Due)
+            return new Refused("first-term-ended", $"De eerste termijn eindigde op {Dutch.Date(first.Due)}; daarna kan niet meer worden verdaagd.", article);
+        return new TermExtended(step.Days, at.Keep(step.Reason));
+    }
+}
+
+public sealed record TermExtended(int Days, FreeText Reason) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => c with
+    {
+        Intake = c.Intake with { Extension = new Extension(Days, Reason, entry.On, entry.Actor, null) },
+    };
+}

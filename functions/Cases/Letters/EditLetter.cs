@@ -1,0 +1,38 @@
+namespace WobWorkflow.Cases;
+
+/// <summary>Puts an edited version in place of a draft: a DOCX that was added as an artifact before. Who edits is from then on its drafter.</summary>
+public sealed record EditLetter(LetterId LetterId, ArtifactId ArtifactId) : IStep<Case, EditLetter>
+{
+    public static StepRule<Case> Rule { get; } = new(
+        "edit-letter", nl: "Brief bewerken", en: "Edit the letter", [Role.Handler, Role.Coordinator, Role.ObjectionHandler],
+        when: c => c.Letters.Any(l => l.State <= LetterState.Approved) ? null : new Refused("no-draft-letter", "Er is geen brief die nog bewerkt kan worden."));
+
+    public static Outcome Decide(Case c, EditLetter step, At at)
+    {
+        if (c.Letters[step.LetterId] is not { } letter)
+            return Refused.Unknown("letter-not-found", "Deze brief hoort niet bij deze zaak.");
+        if (letter.State > LetterState.Approved)
+            return new Refused("letter-fixed", "Deze brief is ondertekend, verzonden of vervangen en verandert niet meer.");
+        if (letter.Kind == LetterKind.Decision && c.Decisions.Any(d => d.Id.ToString() == letter.About && d.State != DecisionState.Draft))
+            return new Refused("decision-pending", "Dit besluit ligt ter accordering: stuur het eerst terug.");
+        if (c.Artifacts[step.ArtifactId] is not { } artifact || letter.Versions.Contains(step.ArtifactId))
+            return Refused.Unknown("artifact-not-found", "Voeg de bewerkte versie eerst als stuk toe aan deze zaak.");
+        return artifact.Extension != ".docx"
+            ? Refused.Invalid("artifactId", "not-a-docx", "Een bewerkte brief komt terug als Word-bestand (.docx).")
+            : new LetterEdited(step.LetterId, step.ArtifactId);
+    }
+}
+
+public sealed record LetterEdited(LetterId LetterId, ArtifactId ArtifactId) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => c with
+    {
+        Letters = c.Letters.With(LetterId, letter => letter with
+        {
+            State = LetterState.Edited,
+            DraftedBy = entry.Actor,
+            ApprovedBy = null,
+            Versions = letter.Versions.Add(ArtifactId),
+        }),
+    };
+}

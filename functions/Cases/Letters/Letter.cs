@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// A letter (brief). The engine drafts it; a person edits, approves, signs and dispatches it, and legal dates hang on that dispatch.
+/// </summary>
+/// <param name="About">What it is about: the id of a clarification, consultation or decision, <c>request</c> or <c>extension</c>.</param>
+/// <param name="DraftedBy">Who wrote the latest version: <c>engine</c> until a person edits it. That person neither approves nor signs it.</param>
+/// <param name="DispatchedOn">When it went out (verzending); null until a person recorded that.</param>
+public sealed record Letter(
+    LetterId Id,
+    LetterKind Kind,
+    string About,
+    Addressee To,
+    LetterState State,
+    string DraftedBy,
+    ImmutableList<ArtifactId> Versions,
+    string? ApprovedBy = null,
+    string? SignedBy = null,
+    DateOnly? SignedOn = null,
+    DateOnly? DispatchedOn = null,
+    Channel? Channel = null);
+
+/// <summary>To whom a letter goes: one of the two is there.</summary>
+public sealed record Addressee(PersonId? Person = null, Agency? Agency = null);
+
+public enum LetterState
+{
+    Drafted,
+    Edited,
+    Approved,
+    Signed,
+    Dispatched,
+
+    /// <summary>Set aside because a newer draft took its place.</summary>
+    Withdrawn,
+}
+
+/// <summary>The kinds of letter that the engine drafts.</summary>
+public enum LetterKind
+{
+    /// <summary>Confirms receipt (ontvangstbevestiging).</summary>
+    ReceiptConfirmation,
+
+    /// <summary>Asks to be more precise (precisering).</summary>
+    ClarificationRequest,
+
+    /// <summary>Tells the requester of the extension (verdaging).</summary>
+    ExtensionNotice,
+
+    /// <summary>Consults the owner of information (afstemming).</summary>
+    ConsultationRequest,
+
+    /// <summary>Consults a forum, through its secretariat.</summary>
+    ConsultationRequestForum,
+
+    /// <summary>Reminds an agency that its advice is awaited (rappel).</summary>
+    ConsultationReminder,
+
+    /// <summary>Announces a decision (besluit).</summary>
+    Decision,
+}
+
+/// <summary>A stored file of the case that is not a document of the request.</summary>
+/// <param name="Kind">Kebab-case: the kind of letter, or what an upload said it is.</param>
+/// <param name="About">As <see cref="Letter.About"/>; null where it's about nothing in particular.</param>
+public sealed record Artifact(ArtifactId Id, string Kind, string Sha256, string MediaType, string Extension, long Size, string? About, string AddedBy, DateOnly AddedOn);

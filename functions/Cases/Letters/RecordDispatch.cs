@@ -1,0 +1,60 @@
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// Records that a letter went out (verzending), on the step's date of effect. This is what terms hang on: the suspension after an invitation
+/// (Awb 4:15), the effect of an extension (Woo 4.4(2)), the announcement of a decision and with it the term for objection (Awb 3:41, 6:8).
+/// </summary>
+public sealed record RecordDispatch(LetterId LetterId, Channel Channel) : IStep<Case, RecordDispatch>
+{
+    public static StepRule<Case> Rule { get; } = new(
+        "record-dispatch", nl: "Verzending vastleggen", en: "Record the dispatch", [Role.Handler, Role.Coordinator, Role.Signatory], article: "Awb 3:41",
+        when: c => c.Letters.Any(l => l.State == LetterState.Signed) ? null : new Refused("no-signed-letter", "Er is geen ondertekende brief om te verzenden."));
+
+    public static Outcome Decide(Case c, RecordDispatch step, At at) => c.Letters[step.LetterId] switch
+    {
+        null => Refused.Unknown("letter-not-found", "Deze brief hoort niet bij deze zaak."),
+        { State: not LetterState.Signed } => new Refused("letter-not-signed", "Deze brief is niet ondertekend, of al verzonden."),
+        _ when step.Channel == Channel.Oral => Refused.Invalid("channel", "channel-not-possible", "Een brief wordt niet mondeling verzonden."),
+        { SignedOn: { } signed } when at.On < signed =>
+            Refused.Invalid("effectiveOn", "before-signature", "Een brief kan niet zijn verzonden vóór hij was ondertekend."),
+        _ => new LetterDispatched(step.LetterId, step.Channel),
+    };
+}
+
+public sealed record LetterDispatched(LetterId LetterId, Channel Channel) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => Dispatch.On(
+        c with { Letters = c.Letters.With(LetterId, letter => letter with { State = LetterState.Dispatched, Channel = Channel }) },
+        LetterId,
+        entry.On);
+}
+
+/// <summary>What the day of a dispatch means for what the letter is about.</summary>
+internal static class Dispatch
+{
+    public static Case On(Case c, LetterId id, DateOnly day)
+    {
+        var letter = c.Letters[id]!;
+        c = c with { Letters = c.Letters.With(id, l => l with { DispatchedOn = day }) };
+        return letter.Kind switch
+        {
+            LetterKind.ClarificationRequest when Id.TryParse<ClarificationId>(letter.About, out var asked) =>
+                c with { Intake = c.Intake with { Clarifications = c.Intake.Clarifications.With(asked, x => x with { SentOn = day }) } },
+            LetterKind.ExtensionNotice => c with { Intake = c.Intake with { Extension = c.Intake.Extension! with { NoticeOn = day } } },
+            LetterKind.ConsultationRequest or LetterKind.ConsultationRequestForum when Id.TryParse<ConsultationId>(letter.About, out var consulted) =>
+                c with { Consultations = c.Consultations.With(consulted, x => x with { SentOn = day }) },
+            LetterKind.Decision when Id.TryParse<DecisionId>(letter.About, out var decided) => Announce(c, decided, day),
+            _ => c,
+        };
+    }
+
+    private static Case Announce(Case c, DecisionId id, DateOnly day)
+    {
+        var decision = c.Decisions[id]!;
+        return c with
+        {
+            Decisions = c.Decisions.With(id, d => d with { State = DecisionState.Dispatched, DispatchedOn = day }),
+            Rulings = c.Rulings.ConvertAll(applied => applied.RulingId == decision.AnswersRuling ? applied with { AnsweredBy = id } : applied),
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// The settings of the deciding body, as its own log holds them: the calendar, the reminders, the letterhead. A decision that leaned on them records
+/// which version it saw.
+/// </summary>
+public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubject
+{
+    /// <summary>The one organisation of a deployment.</summary>
+    public const string TheId = "organisation";
+
+    /// <summary>The number of its last event; 0 for the settings that the engine comes with.</summary>
+    public long Version { get; init; }
+
+    public HolidayCalendar Calendar { get; init; } = HolidayCalendar.Statutory;
+
+    /// <summary>The reminders per kind of term; a kind without a row of its own has <see cref="ReminderLadder.Default"/>.</summary>
+    public ImmutableSortedDictionary<TermKind, ReminderLadder> Ladders { get; init; } = ImmutableSortedDictionary<TermKind, ReminderLadder>.Empty;
+
+    public LetterheadFacts Letterhead { get; init; } = LetterheadFacts.Default;
+
+    /// <summary>Who is reminded of what is nobody's: an address for all coordinators; null where there is none.</summary>
+    public string? CoordinatorsEmail { get; init; }
+
+    /// <summary>The highest marking of which the content may be kept here. What is above it is registered without content.</summary>
+    public Marking MarkingCeiling { get; init; } = Marking.DepartementaalVertrouwelijk;
+
+    public bool IsClosed => false;
+
+    public DateOnly? Since => null;
+
+    public static Organisation Blank(string id) => new(id);
+
+    public ReminderLadder LadderFor(TermKind kind) => Ladders.GetValueOrDefault(kind, ReminderLadder.Default);
+
+    public Organisation Apply(Event happened, Entry entry)
+    {
+        var next = ((OrganisationEvent)happened).ApplyTo(this, entry);
+        return next with { Version = entry.Seq, Calendar = next.Calendar with { Version = entry.Seq } };
+    }
+}
+
+/// <summary>What stands on every letter.</summary>
+/// <param name="Sender">Organisation, directorate and address, a line each.</param>
+/// <param name="Contact">How to reach the case handlers (Woo 4.7), a line each.</param>
+/// <param name="Body">The administrative body in whose name is decided, as it signs: <c>De Minister van Justitie en Veiligheid</c>.</param>
+/// <param name="OnBehalf">The office that signs under mandate.</param>
+/// <param name="ObjectionAddress">Where an objection is sent, a line each.</param>
+public sealed record LetterheadFacts(
+    ImmutableArray<string> Sender,
+    ImmutableArray<string> Contact,
+    string Body,
+    string OnBehalf,
+    ImmutableArray<string> ObjectionAddress,
+    string Court)
+{
+    public static LetterheadFacts Default { get; } = new(
+        ["Ministerie van Justitie en Veiligheid", "Directie Wetgeving en Juridische Zaken", "Postbus 20301", "2500 EH Den Haag"],
+        ["Team openbaarheid"],
+        "De Minister van Justitie en Veiligheid",
+        "het hoofd van de afdeling Openbaarheid",
+        ["Ministerie van Justitie en Veiligheid", "Directie Wetgeving en Juridische Zaken", "Postbus 20301", "2500 EH Den Haag"],
+        "de rechtbank in uw arrondissement, sector bestuursrecht");
+}

@@ -1,3 +1,0 @@
-namespace WobWorkflow.Cases;
-
-internal static class Probe { }

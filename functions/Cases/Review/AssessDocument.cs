@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>Judges a document as a whole. Where passages of it were judged, the whole follows from them and can't say otherwise.</summary>
+public sealed record AssessDocument(
+    DocumentId DocumentId,
+    Judgement Judgement,
+    ImmutableArray<Ground> Grounds = default,
+    [property: MaxLength(20_000)] string? Reason = null,
+    [property: MaxLength(2000), Url] string? Location = null) : IStep<Case, AssessDocument>
+{
+    public static StepRule<Case> Rule { get; } = new(
+        "assess-document", nl: "Document beoordelen", en: "Assess a document", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
+        when: Reviewing.WhyNot);
+
+    public static Outcome Decide(Case c, AssessDocument step, At at)
+    {
+        if (c.Documents[step.DocumentId] is not { InScope: true } document)
+            return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
+
+        var grounds = step.Grounds.IsDefault ? [] : step.Grounds;
+        var withholds = step.Judgement is Judgement.NotPublic or Judgement.PartlyPublic;
+        if (withholds && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On) is { } refused)
+            return refused;
+        if (!withholds && grounds.Length > 0)
+            return Refused.Invalid("grounds", "ground-without-refusal", "Bij dit oordeel hoort geen weigeringsgrond: er wordt niets geweigerd.");
+        if (step.Judgement == Judgement.AlreadyPublic && step.Location is null)
+            return Refused.Invalid("location", "location-missing", "Geef aan waar het document al openbaar is.");
+        if (Reviewing.JudgementOf(c, document with { Assessment = null }) is { } followed && followed != step.Judgement)
+        {
+            return new Refused("judgement-follows-passages",
+                $"Het oordeel over dit document volgt uit zijn passages en is: {Judgements.Text(followed)}. Beoordeel de passages opnieuw als dat niet klopt.");
+        }
+
+        return new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location);
+    }
+}
+
+public sealed record DocumentAssessed(
+    DocumentId DocumentId,
+    Judgement Judgement,
+    ImmutableArray<Ground> Grounds,
+    FreeText? Reason,
+    string? Location) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => c with
+    {
+        Documents = c.Documents.With(DocumentId, document => document with
+        {
+            Assessment = new Assessment(Judgement, Grounds, Reason, Location, entry.On, entry.Actor),
+        }),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>Judges a passage, or judges it again where <paramref name="PassageId"/> is given.</summary>
+/// <param name="PassageId">The passage to judge again; null for a new one.</param>
+/// <param name="Page">Counts from 1.</param>
+/// <param name="Start">The first character on the page's text, from 0; together with <paramref name="Length"/>, or neither.</param>
+/// <param name="DerivedFrom">The passage in this case that it paraphrases.</param>
+public sealed record AssessPassage(
+    DocumentId DocumentId,
+    [property: Range(1, 100_000)] int Page,
+    Treatment Treatment,
+    PassageId? PassageId = null,
+    [property: Range(0, 10_000_000)] int? Start = null,
+    [property: Range(1, 10_000_000)] int? Length = null,
+    [property: MaxLength(20_000)] string? Quote = null,
+    ImmutableArray<Ground> Grounds = default,
+    [property: MaxLength(20_000)] string? Reason = null,
+    PassageId? DerivedFrom = null) : IStep<Case, AssessPassage>
+{
+    public static StepRule<Case> Rule { get; } = new(
+        "assess-passage", nl: "Passage beoordelen", en: "Assess a passage", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
+        when: Reviewing.WhyNot);
+
+    public static Outcome Decide(Case c, AssessPassage step, At at)
+    {
+        if (c.Documents[step.DocumentId] is not { InScope: true } document)
+            return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
+        if (step.PassageId is { } again && c.Passages[again]?.DocumentId != step.DocumentId)
+            return Refused.Unknown("passage-not-found", "Deze passage hoort niet bij dit document.");
+        if (step.DerivedFrom is { } source && (c.Passages[source] is null || source == step.PassageId))
+            return Refused.Unknown("passage-not-found", "De passage waarvan deze is afgeleid, hoort niet bij deze zaak.");
+        if (document.Content?.Pages is { } pages && step.Page > pages)
+            return Refused.Invalid("page", "page-beyond-document", $"Dit document heeft {pages} bladzijden.");
+        if (step.Start is null != step.Length is null)
+            return Refused.Invalid("length", "range-incomplete", "Geef het begin en de lengte van de passage allebei, of geen van beide.");
+        if (document.Assessment is { Judgement: Judgement.AlreadyPublic or Judgement.OutOfScope } && step.Treatment == Treatment.Withheld)
+            return new Refused("document-already-judged", "Dit document is als geheel al openbaar of valt buiten het verzoek; beoordeel eerst het document opnieuw.");
+
+        var grounds = step.Grounds.IsDefault ? [] : step.Grounds;
+        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On) is { } refused)
+            return refused;
+        if (step.Treatment != Treatment.Withheld && grounds.Length > 0)
+            return Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.");
+
+        var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
+        return new PassageAssessed(
+            step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
+            at.KeepOrNull(step.Reason), step.DerivedFrom);
+    }
+}
+
+public sealed record PassageAssessed(
+    PassageId PassageId,
+    DocumentId DocumentId,
+    int Page,
+    TextRange? Range,
+    FreeText? Quote,
+    Treatment Treatment,
+    ImmutableArray<Ground> Grounds,
+    FreeText? Reason,
+    PassageId? DerivedFrom) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry)
+    {
+        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor);
+        return c with
+        {
+            Passages = c.Passages[PassageId] is null
+                ? c.Passages.Add(passage)
+                : c.Passages.With(PassageId, before => passage with { Quote = Quote ?? before.Quote, DerivedFrom = DerivedFrom ?? before.DerivedFrom }),
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>The judgement (beoordeling) of a document as a whole.</summary>
+/// <param name="Location">Where it can be found already; only with <see cref="Judgement.AlreadyPublic"/>.</param>
+public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grounds, FreeText? Reason, string? Location, DateOnly On, string By);
+
+/// <summary>
+/// A passage: the unit of judgement. A refusal must give its reasons for each independent part of a document (ECLI:NL:RBMNE:2020:1941).
+/// </summary>
+/// <param name="Page">Counts from 1.</param>
+/// <param name="Range">Where on the page's text; null where only the page is known.</param>
+/// <param name="Quote">The text of the passage, or a description where it can't be quoted.</param>
+/// <param name="DerivedFrom">The passage that it paraphrases, in this case; null where there is none.</param>
+public sealed record Passage(
+    PassageId Id,
+    DocumentId DocumentId,
+    int Page,
+    TextRange? Range,
+    FreeText? Quote,
+    Treatment Treatment,
+    ImmutableArray<Ground> Grounds,
+    FreeText? Reason,
+    PassageId? DerivedFrom,
+    DateOnly On,
+    string By);
+
+/// <summary>Characters of a page's text: the first, counted from 0, and how many.</summary>
+public sealed record TextRange(int Start, int Length);
+
+/// <summary>What happens with a passage.</summary>
+public enum Treatment
+{
+    /// <summary>Made public, though looked at apart: because another passage derives from it, or because it was withheld before.</summary>
+    Disclosed,
+
+    /// <summary>Withheld (gelakt) on the grounds given.</summary>
+    Withheld,
+
+    /// <summary>Not covered by the request (buiten verzoek); not a refusal ground.</summary>
+    OutOfScope,
+
+    /// <summary>Left to another body to judge.</summary>
+    LeftToOther,
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>
+/// A court's ruling (uitspraak): an aggregate of its own, because one ruling reaches into several cases. It is closed when every decision that it
+/// made necessary has been announced.
+/// </summary>
+public sealed record Ruling(string Id) : IAggregate<Ruling>, ISubject
+{
+    /// <summary>Null until the ruling is registered.</summary>
+    public RulingFacts? Facts { get; init; }
+
+    public ImmutableArray<RulingRow> Rows { get; init; } = [];
+
+    /// <summary>What the court told the body to do, one by one.</summary>
+    public ImmutableArray<FreeText> Instructions { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, DutyFailure> Failures { get; init; } = ImmutableSortedDictionary<string, DutyFailure>.Empty;
+
+    public DateOnly? ClosedOn { get; init; }
+
+    public bool IsClosed => ClosedOn is not null;
+
+    public DateOnly? Since => Facts?.PronouncedOn;
+
+    public static Ruling Blank(string id) => new(id);
+
+    public Ruling Apply(Event happened, Entry entry)
+    {
+        var next = ((RulingEvent)happened).ApplyTo(this, entry);
+        return happened is IDischarge discharge && next.Failures.ContainsKey(discharge.DutyKey)
+            ? next with { Failures = next.Failures.Remove(discharge.DutyKey) }
+            : next;
+    }
+}
+
+/// <summary>What a ruling is, apart from what it does in each case.</summary>
+/// <param name="Court">Code of the court, as in an ECLI: <c>RVS</c>, <c>RBMNE</c>.</param>
+/// <param name="Ecli">European Case Law Identifier; null where it isn't known.</param>
+/// <param name="PronouncedOn">Null where it isn't known.</param>
+/// <param name="SentOn">When the court sent it: its terms run from here.</param>
+public sealed record RulingFacts(string Court, RulingKind Kind, string? Ecli, string? Url, DateOnly? PronouncedOn, DateOnly SentOn, string RegisteredBy);
+
+public enum RulingKind
+{
+    /// <summary>Final (einduitspraak).</summary>
+    Final,
+
+    /// <summary>Interim (tussenuitspraak), with a loop for repair.</summary>
+    Interim,
+
+    /// <summary>On interim relief (voorlopige voorziening, Awb 8:84).</summary>
+    InterimRelief,
+
+    /// <summary>On opposition (verzet, Awb 8:55).</summary>
+    Opposition,
+}
+
+/// <summary>What a ruling does with one decision in one case.</summary>
+/// <param name="CaseNumber">The court's number: <c>202003618/1/A3</c>.</param>
+/// <param name="DecisionId">The contested decision in that case.</param>
+/// <param name="Outcomes">The dictum: several combine.</param>
+/// <param name="TermDays">The term for a new decision that the court set, in days from sending; null where it set none.</param>
+/// <param name="AppliedOn">When it was recorded in the case; null until then.</param>
+/// <param name="NotApplied">Why the case refused it, as a code; null where it didn't.</param>
+/// <param name="AnsweredOn">When the decision that it made necessary was announced; null until then.</param>
+public sealed record RulingRow(
+    string CaseNumber,
+    string CaseId,
+    DecisionId DecisionId,
+    ImmutableArray<Dictum> Outcomes,
+    int? TermDays,
+    DateOnly? AppliedOn = null,
+    string? NotApplied = null,
+    DateOnly? AnsweredOn = null)
+{
+    public bool Owes => Rulings.Owe(Outcomes);
+}
+
+/// <summary>What a court decides (Awb 8:70, 8:72). Several of these make a dictum.</summary>
+public enum Dictum
+{
+    /// <summary>No jurisdiction (onbevoegd).</summary>
+    NoJurisdiction,
+
+    /// <summary>Inadmissible (niet-ontvankelijk).</summary>
+    Inadmissible,
+
+    /// <summary>Unfounded (ongegrond).</summary>
+    Unfounded,
+
+    /// <summary>Well-founded (gegrond).</summary>
+    WellFounded,
+
+    /// <summary>Annulled (vernietigd).</summary>
+    Annulled,
+
+    /// <summary>Annulled in part.</summary>
+    AnnulledInPart,
+
+    /// <summary>The annulled decision's effects are upheld (rechtsgevolgen in stand, 8:72(3)(a)).</summary>
+    EffectsUpheld,
+
+    /// <summary>The ruling takes the place of the annulled decision (zelf voorzien, 8:72(3)(b)).</summary>
+    CourtDecides,
+
+    /// <summary>A new decision is ordered (8:72(4)).</summary>
+    NewDecision,
+
+    /// <summary>The contested ruling is upheld (bevestigd).</summary>
+    Upheld,
+
+    /// <summary>Referred back to the lower court (terugwijzing, 8:115).</summary>
+    ReferredBack,
+}
+
+/// <summary>What follows from a dictum.</summary>
+public static class Rulings
+{
+    /// <summary>Whether the body must decide anew: ordered, or annulled without anything in its place.</summary>
+    public static bool Owe(ImmutableArray<Dictum> outcomes) =>
+        outcomes.Contains(Dictum.NewDecision)
+        || ((outcomes.Contains(Dictum.Annulled) || outcomes.Contains(Dictum.AnnulledInPart))
+            && !outcomes.Contains(Dictum.EffectsUpheld) && !outcomes.Contains(Dictum.CourtDecides) && !outcomes.Contains(Dictum.ReferredBack));
+}
+
+/// <summary>A ruling as a case knows it.</summary>
+/// <param name="AnsweredBy">The decision that answers it and was announced; null until then.</param>
+/// <param name="TellingDone">Whether the ruling has been told so.</param>
+public sealed record AppliedRuling(
+    string RulingId,
+    string CaseNumber,
+    DecisionId DecisionId,
+    ImmutableArray<Dictum> Outcomes,
+    DateOnly SentOn,
+    int? TermDays,
+    DecisionId? AnsweredBy = null,
+    bool TellingDone = false)
+{
+    public bool Owes => Rulings.Owe(Outcomes);
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>The terms of a case, computed anew from its facts each time: never from an earlier result.</summary>
+public static class CaseTerms
+{
+    public const string DecisionTerm = "decision";
+
+    /// <summary>All terms, in the order in which they started.</summary>
+    /// <param name="today">The local date as of which they stand.</param>
+    public static ImmutableArray<Term> Of(Case c, Organisation facts, DateOnly today)
+    {
+        if (c.Request is null)
+            return [];
+        return
+        [
+            ForDeciding(c, facts, today),
+            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null).Select(asked => ForAnswer(asked, facts, today)),
+            .. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => ForAdvice(asked, facts, today)),
+            .. c.Decisions.Where(d => d.DispatchedOn is not null).Select(d => ForRemedy(d, facts, today)),
+            .. c.Rulings.Where(applied => applied.Owes).Select(applied => ForNewDecision(c, applied, facts, today)),
+        ];
+    }
+
+    /// <summary>The term for deciding on the request; the request must be registered.</summary>
+    public static Term ForDeciding(Case c, Organisation facts, DateOnly today)
+    {
+        var request = c.Request!;
+        var rule = TermRules.Find(RuleForDeciding(request))!;
+        var met = c.Decisions.Where(d => d.Settles).Select(d => d.DispatchedOn).FirstOrDefault(on => on is not null);
+        var first = new TermFacts(rule.Name, request.ReceivedOn, Suspensions: Suspensions(c, today));
+        // The notice counts, not the intention: told too late, the extension has no effect.
+        var extended = c.Intake.Extension is { NoticeOn: { } notice } extension && notice <= Calculate(first, facts, today).Due
+            ? first with { ExtensionDays = extension.Days }
+            : first;
+        return Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met);
+    }
+
+    /// <summary>At most so many days may the term for deciding be extended.</summary>
+    public static int ExtensionCeiling(Case c) => TermRules.Find(RuleForDeciding(c.Request!))!.ExtensionCeilingDays ?? 0;
+
+    public static string? ExtensionArticle(Case c) => TermRules.Find(RuleForDeciding(c.Request!))!.ExtensionArticle;
+
+    /// <summary>Which rule governs the term follows from the day of receipt: a term that ran on 1 May 2022 is taken to have run on.</summary>
+    private static string RuleForDeciding(Request request) => Regimes.Of(request.ReceivedOn) == Regime.Wob ? "wob-6-1" : "woo-4.4-1";
+
+    private static ImmutableArray<Suspension> Suspensions(Case c, DateOnly today)
+    {
+        var supplement = SuspensionBases.Find("awb-4.15-1-a")!;
+        return
+        [
+            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null && asked.SentOn < asked.AnswerBy).Select(asked =>
+            {
+                var unused = asked.AnsweredOn is null ? today > asked.AnswerBy : asked.AnsweredOn > asked.AnswerBy;
+                return supplement.Between(asked.SentOn!.Value, unused ? asked.AnswerBy : asked.AnsweredOn) is { } days ? days with { TermUnused = unused } : null;
+            }).OfType<Suspension>(),
+        ];
+    }
+
+    private static Term ForAnswer(Clarification asked, Organisation facts, DateOnly today) =>
+        Chosen($"clarification:{asked.Id}", TermKind.Clarification, "practice-supplement", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn);
+
+    private static Term ForAdvice(Consultation asked, Organisation facts, DateOnly today)
+    {
+        var term = Chosen($"consultation:{asked.Id}", TermKind.Consultation, "practice-consultation", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn);
+        return asked.EndedOn is null ? term : term with { State = TermState.Withdrawn };
+    }
+
+    private static Term ForRemedy(Decision decision, Organisation facts, DateOnly today)
+    {
+        var objection = decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated;
+        var (id, kind, rule) = objection ? ("objection", TermKind.Objection, "awb-6.7") : ("appeal", TermKind.Appeal, "awb-6.7-appeal");
+        var start = new TermFacts(rule, decision.DispatchedOn!.Value);
+        return Term($"{id}:{decision.Id}", kind, TermRules.Find(rule)!, decision.Id, start, facts, today, null);
+    }
+
+    private static Term ForNewDecision(Case c, AppliedRuling applied, Organisation facts, DateOnly today)
+    {
+        var met = applied.AnsweredBy is { } id ? c.Decisions[id]!.DispatchedOn : null;
+        return applied.TermDays is { } days
+            ? Term($"ruling:{applied.RulingId}", TermKind.NewDecision, TermRules.Find("awb-8.72-4")!, applied.DecisionId,
+                new TermFacts("awb-8.72-4", applied.SentOn, TermLength.Days(days)), facts, today, met)
+            // No term in the ruling: the one that applied to the first decision on objection (ECLI:NL:CRVB:2017:2275).
+            : Term($"ruling:{applied.RulingId}", TermKind.NewDecision, TermRules.Find("awb-7.10-1-anew")!, applied.DecisionId,
+                new TermFacts("awb-7.10-1-anew", applied.SentOn), facts, today, met);
+    }
+
+    private static Term Chosen(string id, TermKind kind, string rule, DateOnly start, DateOnly lastDay, Organisation facts, DateOnly today, DateOnly? met)
+    {
+        // A letter that left after the day it asked for gives the addressee one day.
+        var length = TermLength.Between(start, lastDay > start ? lastDay : start.AddDays(1));
+        return Term(id, kind, TermRules.Find(rule)!, null, new TermFacts(rule, start, length), facts, today, met);
+    }
+
+    private static Term Term(
+        string id, TermKind kind, TermRule rule, DecisionId? decision, TermFacts of, Organisation facts, DateOnly today, DateOnly? met)
+    {
+        var calculated = Calculate(of, facts, met < today ? met.Value : today);
+        var state = met is not null ? TermState.Met
+            : today > calculated.Due ? TermState.Lapsed
+            : calculated.Suspended ? TermState.Suspended
+            : TermState.Running;
+        return new Term(
+            id, kind, rule, decision, of.StartedOn, calculated.Nominal, calculated.Due, state, met, calculated.Due.DayNumber - today.DayNumber, calculated.Trail);
+    }
+
+    private static TermCalculation Calculate(TermFacts of, Organisation facts, DateOnly asOf) => Terms.Calculate(of, facts.Calendar, asOf);
+}

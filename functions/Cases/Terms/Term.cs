@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>A term (termijn) of a case as it stands on a day, with its proof.</summary>
+/// <param name="TermId">Stable within the case: <c>decision</c>, <c>objection:decision-1</c>, <c>consultation:consultation-2</c>.</param>
+/// <param name="Nominal">The last day before the roll over weekends and holidays.</param>
+/// <param name="Due">The last day.</param>
+/// <param name="MetOn">When what it asked was done; null while it wasn't.</param>
+/// <param name="Trail">Every line of how the date came about.</param>
+public sealed record Term(
+    string TermId,
+    TermKind Kind,
+    TermRule Rule,
+    DecisionId? DecisionId,
+    DateOnly StartedOn,
+    DateOnly Nominal,
+    DateOnly Due,
+    TermState State,
+    DateOnly? MetOn,
+    int DaysLeft,
+    ImmutableArray<ProofLine> Trail)
+{
+    public string Article => Rule.Article;
+}
+
+/// <summary>What a term is for.</summary>
+public enum TermKind
+{
+    /// <summary>For deciding on the request (beslistermijn).</summary>
+    Decision,
+
+    /// <summary>For the requester to be more precise.</summary>
+    Clarification,
+
+    /// <summary>For an agency to answer; practice, not law.</summary>
+    Consultation,
+
+    /// <summary>For objecting to a decision (bezwaartermijn).</summary>
+    Objection,
+
+    /// <summary>For appealing against a decision (beroepstermijn).</summary>
+    Appeal,
+
+    /// <summary>For the new decision that a court ordered.</summary>
+    NewDecision,
+}
+
+public enum TermState
+{
+    Running,
+    Suspended,
+    Met,
+    Lapsed,
+    Withdrawn,
+}
