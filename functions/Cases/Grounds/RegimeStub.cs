@@ -1,0 +1,3 @@
+namespace WobWorkflow.Cases;
+
+public enum Regime { Wob, Woo }
