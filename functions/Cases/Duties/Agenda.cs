@@ -49,11 +49,11 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
 
         if (term.State is not (TermState.Running or TermState.Lapsed) || term.Kind is TermKind.Objection or TermKind.Appeal)
             return;
-        var recorded = c.Reminders.Where(r => r.TermId == term.TermId && r.Due == term.Due).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
+        var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
         var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);
         if (owed.Send is { } rung)
-            plan.Owe(new Remind(term.TermId, term.Due, rung, c.Intake.Handler, owed.PassedOver));
-        if (owed.Next is { } next)
+            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, c.Intake.Handler, [.. owed.PassedOver.Select(passed => passed.Id)]));
+        if (owed.NextLook is { } next)
             plan.LookAgain(LocalTime.MorningOf(next));
     }
 

@@ -44,7 +44,7 @@ public sealed record AgencyDefinition(
     public bool ExistsOn(DateOnly day) => !(day < From) && !(day > Until);
 }
 
-[JsonConverter(typeof(CamelCaseConverter<AgencyKind>))]
+[JsonConverter(typeof(KebabConverter<AgencyKind>))]
 public enum AgencyKind
 {
     /// <summary>A committee or council that meets and keeps no files.</summary>

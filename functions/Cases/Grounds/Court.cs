@@ -11,7 +11,7 @@ namespace WobWorkflow.Cases;
 /// </param>
 public sealed record Court(string Code, string Name, CourtKind Kind, string? InterimReliefJudge);
 
-[JsonConverter(typeof(CamelCaseConverter<CourtKind>))]
+[JsonConverter(typeof(KebabConverter<CourtKind>))]
 public enum CourtKind
 {
     /// <summary>A district court (rechtbank): first instance on an appeal (beroep).</summary>

@@ -86,7 +86,7 @@ public sealed partial record CourtCaseNumber : IParsable<CourtCaseNumber>
     private static partial Regex DistrictCourt();
 }
 
-[JsonConverter(typeof(CamelCaseConverter<CourtCaseNumberKind>))]
+[JsonConverter(typeof(KebabConverter<CourtCaseNumberKind>))]
 public enum CourtCaseNumberKind
 {
     Unrecognised,

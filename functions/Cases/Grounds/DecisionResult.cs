@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace WobWorkflow.Cases;
 
 /// <summary>What a decision comes to, as its publication names it.</summary>
-[JsonConverter(typeof(CamelCaseConverter<DecisionResult>))]
+[JsonConverter(typeof(KebabConverter<DecisionResult>))]
 public enum DecisionResult
 {
     /// <summary>Openbaarmaking.</summary>

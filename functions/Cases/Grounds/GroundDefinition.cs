@@ -27,7 +27,7 @@ public sealed record GroundDefinition(
 }
 
 /// <summary>How a ground works.</summary>
-[JsonConverter(typeof(CamelCaseConverter<GroundKind>))]
+[JsonConverter(typeof(KebabConverter<GroundKind>))]
 public enum GroundKind
 {
     /// <summary>Where it applies, nothing is weighed (absolute weigeringsgrond).</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace WobWorkflow.Cases;
 
 /// <summary>What a decision does with a document (beoordeling), as the inventory prints it.</summary>
-[JsonConverter(typeof(CamelCaseConverter<Judgement>))]
+[JsonConverter(typeof(KebabConverter<Judgement>))]
 public enum Judgement
 {
     /// <summary>Openbaar: all of it that the request asks for is disclosed.</summary>

@@ -6,7 +6,7 @@ namespace WobWorkflow.Cases;
 /// <remarks>
 /// A marking is no refusal ground: content is assessed when it is decided on, and declassified by who marked it before it is released.
 /// </remarks>
-[JsonConverter(typeof(CamelCaseConverter<Marking>))]
+[JsonConverter(typeof(KebabConverter<Marking>))]
 public enum Marking
 {
     /// <summary>Not classified (ongerubriceerd).</summary>

@@ -7,7 +7,7 @@ namespace WobWorkflow.Cases;
 /// <param name="CoversWhole">It covers the whole document or, where parts are outside the request, all that the request asks for.</param>
 public sealed record PassageJudgement(PassageKind Kind, bool CoversWhole);
 
-[JsonConverter(typeof(CamelCaseConverter<PassageKind>))]
+[JsonConverter(typeof(KebabConverter<PassageKind>))]
 public enum PassageKind
 {
     /// <summary>Judged, and disclosed.</summary>

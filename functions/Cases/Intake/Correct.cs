@@ -27,6 +27,9 @@ public sealed record Correct(
         if (was == step.Date)
             return Refused.Invalid("date", "nothing-to-change", "Deze datum stond al zo vastgelegd.");
 
+        if (Corrections.Disorder(c, step.Fact, step.Subject, step.Date) is { } refused)
+            return refused;
+
         var corrected = new FactCorrected(step.Fact, step.Subject, was, step.Date, at.Keep(step.Reason), []);
         var after = corrected.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
         return corrected with { Moved = Corrections.Moved(CaseTerms.Of(c, at.Facts, at.Today), CaseTerms.Of(after, at.Facts, at.Today)) };
@@ -87,6 +90,23 @@ internal static class Corrections
             c with { Consultations = c.Consultations.With(id, x => x with { AnsweredOn = date }) },
         _ => c,
     };
+
+    /// <summary>A date before what it followed, or after what followed it.</summary>
+    public static Refused? Disorder(Case c, CorrectableFact fact, string? subject, DateOnly date)
+    {
+        DateOnly?[] before = fact switch
+        {
+            CorrectableFact.ReceivedOn => [Terms.Earliest],
+            CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => [c.Request!.ReceivedOn, c.Letters[id]!.SignedOn],
+            CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => [c.Intake.Clarifications[id]!.SentOn],
+            CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => [c.Consultations[id]!.SentOn],
+            _ => [],
+        };
+        DateOnly?[] after = fact == CorrectableFact.ReceivedOn ? [.. c.Letters.Select(l => l.DispatchedOn), .. c.Decisions.Select(d => d.TakenOn)] : [];
+        return before.Any(earlier => date < earlier) || after.Any(later => date > later)
+            ? Refused.Invalid("date", "date-out-of-order", "Deze datum past niet bij wat er daarvóór of daarna is vastgelegd. Corrigeer zo nodig eerst dat gegeven.")
+            : null;
+    }
 
     public static ImmutableArray<MovedTerm> Moved(ImmutableArray<Term> before, ImmutableArray<Term> after) =>
     [

@@ -23,9 +23,9 @@ public sealed record ExtendTerm([property: Range(1, 28)] int Days, [property: Ma
         var ceiling = CaseTerms.ExtensionCeiling(c);
         if (step.Days > ceiling)
             return Refused.Invalid("days", "extension-too-long", $"De termijn kan met ten hoogste {ceiling} dagen worden verdaagd.", article);
-        var first = CaseTerms.ForDeciding(c, at.Facts, at.On);
-        if (at.On > first.Due)
-            return new Refused("first-term-ended", $"De eerste termijn eindigde op {Dutch.Date(first.Due)}; daarna kan niet meer worden verdaagd.", article);
+        var last = CaseTerms.LastDayToExtend(c, at.Facts, at.On);
+        if (at.On > last)
+            return new Refused("first-term-ended", $"Verdagen kon tot en met {Dutch.Date(last)}, het einde van de eerste termijn.", article);
         return new TermExtended(step.Days, at.Keep(step.Reason));
     }
 }

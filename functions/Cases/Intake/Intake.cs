@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace WobWorkflow.Cases;
 
 /// <summary>The request (verzoek), as it was registered.</summary>

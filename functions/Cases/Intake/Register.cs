@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 
@@ -23,6 +22,8 @@ public sealed record Register(
     {
         if (step.ReceivedOn > at.Today)
             return Refused.Invalid("receivedOn", "date-in-future", "Een verzoek kan niet na vandaag zijn ontvangen.");
+        if (step.ReceivedOn < Terms.Earliest)
+            return Refused.Invalid("receivedOn", "date-out-of-range", $"Termijnen worden berekend vanaf {Dutch.Date(Terms.Earliest)}.");
         return new RequestRegistered(
             at.Keep(step.Subject),
             at.Keep(step.Text),

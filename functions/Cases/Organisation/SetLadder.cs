@@ -5,11 +5,11 @@ namespace WobWorkflow.Cases;
 
 /// <summary>Sets when people are reminded of a kind of term.</summary>
 /// <param name="DaysBefore">Days before the last day on which is reminded; the day itself is always one.</param>
-/// <param name="WeeklyAfter">Whether every week after the last day is one too, for as long as the term is unmet.</param>
+/// <param name="WeeksAfter">For how many weeks after the last day is reminded each week; left out: for as long as the term is unmet.</param>
 public sealed record SetLadder(
     TermKind Term,
     [property: MinLength(1)] ImmutableArray<int> DaysBefore,
-    bool WeeklyAfter) : IStep<Organisation, SetLadder>
+    [property: Range(0, 520)] int? WeeksAfter = null) : IStep<Organisation, SetLadder>
 {
     public static StepRule<Organisation> Rule { get; } = new(
         "set-ladder", nl: "Herinneringen instellen", en: "Set the reminders", [Role.Administrator, Role.Coordinator]);
@@ -17,13 +17,13 @@ public sealed record SetLadder(
     public static Outcome Decide(Organisation organisation, SetLadder step, At at) =>
         step.DaysBefore.Any(days => days is < 1 or > 365)
             ? Refused.Invalid("daysBefore", "days-out-of-range", "Geef aantallen dagen tussen 1 en 365.")
-            : new LadderSet(step.Term, [.. step.DaysBefore.Distinct().OrderDescending()], step.WeeklyAfter);
+            : new LadderSet(step.Term, [.. step.DaysBefore.Distinct().OrderDescending()], step.WeeksAfter);
 }
 
-public sealed record LadderSet(TermKind Term, ImmutableArray<int> DaysBefore, bool WeeklyAfter) : OrganisationEvent
+public sealed record LadderSet(TermKind Term, ImmutableArray<int> DaysBefore, int? WeeksAfter) : OrganisationEvent
 {
     public override Organisation ApplyTo(Organisation organisation, Entry entry) => organisation with
     {
-        Ladders = organisation.Ladders.SetItem(Term, new ReminderLadder(DaysBefore, WeeklyAfter)),
+        Ladders = organisation.Ladders.SetItem(Term, new ReminderLadder(DaysBefore, WeeksAfter)),
     };
 }

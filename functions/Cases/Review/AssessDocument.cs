@@ -28,13 +28,14 @@ public sealed record AssessDocument(
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij dit oordeel hoort geen weigeringsgrond: er wordt niets geweigerd.");
         if (step.Judgement == Judgement.AlreadyPublic && step.Location is null)
             return Refused.Invalid("location", "location-missing", "Geef aan waar het document al openbaar is.");
-        if (Reviewing.JudgementOf(c, document with { Assessment = null }) is { } followed && followed != step.Judgement)
-        {
-            return new Refused("judgement-follows-passages",
-                $"Het oordeel over dit document volgt uit zijn passages en is: {Judgements.Text(followed)}. Beoordeel de passages opnieuw als dat niet klopt.");
-        }
 
-        return new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location);
+        var assessed = new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location);
+        var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
+        var followed = Reviewing.JudgementOf(after, after.Documents[document.Id]!);
+        return followed == step.Judgement
+            ? assessed
+            : new Refused("judgement-follows-passages",
+                $"Het oordeel over dit document volgt uit zijn passages en zou worden: {Judgements.Dutch(followed!.Value).ToLowerInvariant()}. Beoordeel de passages opnieuw als dat niet klopt.");
     }
 }
 

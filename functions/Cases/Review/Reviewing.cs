@@ -6,8 +6,31 @@ namespace WobWorkflow.Cases;
 public static class Reviewing
 {
     /// <summary>The judgement of a document; null while there is none. Where passages were assessed it follows from them.</summary>
-    public static Judgement? JudgementOf(Case c, Document document) =>
-        Judgements.Of(document.Assessment?.Judgement, [.. c.Passages.Where(p => p.DocumentId == document.Id).Select(p => p.Treatment)]);
+    public static Judgement? JudgementOf(Case c, Document document)
+    {
+        var passages = c.Passages.Where(p => p.DocumentId == document.Id).Select(p => new PassageJudgement(KindOf(p.Treatment), CoversWhole: false)).ToList();
+        if (document.Assessment is null && passages.Count == 0)
+            return null;
+        return Judgements.Of(passages.Concat(OfTheWhole(document.Assessment?.Judgement)));
+    }
+
+    /// <summary>A judgement of the whole counts as one on a passage that covers all of it.</summary>
+    private static ImmutableArray<PassageJudgement> OfTheWhole(Judgement? judgement) => judgement switch
+    {
+        Judgement.NotPublic => [new PassageJudgement(PassageKind.Withheld, CoversWhole: true)],
+        Judgement.PartlyPublic => [new PassageJudgement(PassageKind.Withheld, CoversWhole: false)],
+        Judgement.AlreadyPublic => [new PassageJudgement(PassageKind.AlreadyPublic, CoversWhole: true)],
+        Judgement.OutOfScope => [new PassageJudgement(PassageKind.OutOfScope, CoversWhole: true)],
+        _ => [],
+    };
+
+    private static PassageKind KindOf(Treatment treatment) => treatment switch
+    {
+        Treatment.Withheld => PassageKind.Withheld,
+        Treatment.OutOfScope => PassageKind.OutOfScope,
+        Treatment.LeftToOther => PassageKind.LeftToOther,
+        _ => PassageKind.Disclosed,
+    };
 
     /// <summary>Every ground used in a document, each once, in the order of the act.</summary>
     public static ImmutableArray<Ground> GroundsOf(Case c, Document document) =>

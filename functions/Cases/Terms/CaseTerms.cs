@@ -29,13 +29,19 @@ public static class CaseTerms
         var request = c.Request!;
         var rule = TermRules.Find(RuleForDeciding(request))!;
         var met = c.Decisions.Where(d => d.Settles).Select(d => d.DispatchedOn).FirstOrDefault(on => on is not null);
-        var first = new TermFacts(rule.Name, request.ReceivedOn, Suspensions: Suspensions(c, today));
+        var first = FirstTerm(c, today);
         // The notice counts, not the intention: told too late, the extension has no effect.
-        var extended = c.Intake.Extension is { NoticeOn: { } notice } extension && notice <= Calculate(first, facts, today).Due
+        var extended = c.Intake.Extension is { NoticeOn: { } notice } extension && notice <= LastDayToExtend(c, facts, today)
             ? first with { ExtensionDays = extension.Days }
             : first;
         return Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met);
     }
+
+    /// <summary>The last day on which the requester can be told of an extension.</summary>
+    public static DateOnly LastDayToExtend(Case c, Organisation facts, DateOnly today) => Terms.LastDayToExtend(FirstTerm(c, today), facts.Calendar, today);
+
+    private static TermFacts FirstTerm(Case c, DateOnly today) =>
+        new(RuleForDeciding(c.Request!), c.Request!.ReceivedOn, Suspensions: Suspensions(c, today));
 
     /// <summary>At most so many days may the term for deciding be extended.</summary>
     public static int ExtensionCeiling(Case c) => TermRules.Find(RuleForDeciding(c.Request!))!.ExtensionCeilingDays ?? 0;
@@ -50,7 +56,7 @@ public static class CaseTerms
         var supplement = SuspensionBases.Find("awb-4.15-1-a")!;
         return
         [
-            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null && asked.SentOn < asked.AnswerBy).Select(asked =>
+            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null && asked.SentOn < asked.AnswerBy && !(asked.AnsweredOn < asked.SentOn)).Select(asked =>
             {
                 var unused = asked.AnsweredOn is null ? today > asked.AnswerBy : asked.AnsweredOn > asked.AnswerBy;
                 return supplement.Between(asked.SentOn!.Value, unused ? asked.AnswerBy : asked.AnsweredOn) is { } days ? days with { TermUnused = unused } : null;

@@ -60,9 +60,9 @@ public sealed class MarkingsTests
     [Theory]
     [InlineData(Marking.None, "none")]
     [InlineData(Marking.DepartementaalVertrouwelijk, "departementaalVertrouwelijk")]
-    [InlineData(Marking.StgConfidentieel, "stgConfidentieel")]
-    [InlineData(Marking.StgGeheim, "stgGeheim")]
-    [InlineData(Marking.StgZeerGeheim, "stgZeerGeheim")]
+    [InlineData(Marking.StgConfidentieel, "stg-confidentieel")]
+    [InlineData(Marking.StgGeheim, "stg-geheim")]
+    [InlineData(Marking.StgZeerGeheim, "stg-zeer-geheim")]
     public void Json_Marking_IsItsNameInCamelCase(Marking marking, string name)
     {
         JsonSerializer.Serialize(marking).ShouldBe($"\"{name}\"");

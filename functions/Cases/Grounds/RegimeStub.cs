@@ -1,3 +1,0 @@
-namespace WobWorkflow.Cases;
-
-public enum Regime { Wob, Woo }
