@@ -1,0 +1,36 @@
+namespace WobWorkflow.Cases;
+
+/// <summary>Where a case is, in a word. A summary for people: it guards nothing, each step says itself what it needs.</summary>
+public enum Phase
+{
+    Intake,
+    Collection,
+    Consultation,
+    Review,
+    Decision,
+    Publication,
+    Remedies,
+    Supplement,
+    Closed,
+}
+
+/// <summary>Sums a case up.</summary>
+public static class Phases
+{
+    /// <summary>The furthest thing that goes on; a court's order comes before everything but the end.</summary>
+    public static Phase Of(Case c) =>
+        c.IsClosed ? Phase.Closed
+        : c.Rulings.Exists(applied => applied.Owes && applied.AnsweredBy is null) ? Phase.Supplement
+        : c.Decisions.Any(d => d.State != DecisionState.Dispatched) ? Phase.Decision
+        : c.Decisions.Any(d => d.Settles) ? Phase.Remedies
+        : c.Consultations.Any(asked => asked.IsOpen) ? Phase.Consultation
+        : c.Passages.Count > 0 || c.Documents.Any(d => d.Assessment is not null) ? Phase.Review
+        : c.Documents.Count > 0 || c.Searches.Count > 0 ? Phase.Collection
+        : Phase.Intake;
+
+    /// <summary>The term that presses most: the first to end of those that the body itself must meet; null where none runs.</summary>
+    public static Term? Pressing(IEnumerable<Term> terms) =>
+        terms.Where(term => term.State is TermState.Running or TermState.Suspended or TermState.Lapsed && term.Kind is TermKind.Decision or TermKind.NewDecision)
+            .Where(term => term.MetOn is null)
+            .MinBy(term => term.Due);
+}

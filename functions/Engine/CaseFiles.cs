@@ -1,0 +1,71 @@
+using WobWorkflow.Cases;
+using WobWorkflow.Documents;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>The files of a case: stored first, under the name of their content, then referred to by an event. A repeat stores the same file once.</summary>
+public sealed class CaseFiles(ArtifactStore artifacts)
+{
+    private const string Originals = "originals";
+    private const string ReadTexts = "texts";
+
+    /// <summary>Stores a document as it came, reads it, and stores what was read.</summary>
+    /// <param name="content">Must be able to go back; at most what a request may hold.</param>
+    /// <param name="fileName">What the sender called it; never stored, and of no consequence for what it is.</param>
+    public async Task<StoredContent> StoreDocumentAsync(string caseId, Stream content, string? fileName, CancellationToken cancellation)
+    {
+        var (stored, reading) = await StoreAsync(caseId, Originals, content, fileName, cancellation);
+        if (string.IsNullOrWhiteSpace(reading.Text))
+            return stored;
+        using var text = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(reading.Text));
+        var hash = await ArtifactPath.HashOfAsync(text, cancellation);
+        text.Position = 0;
+        await artifacts.PutAsync(ArtifactPath.Of(LogId.Case(caseId), ReadTexts, hash + ".txt"), text, "text/plain; charset=utf-8", cancellation);
+        return stored with { TextSha256 = hash };
+    }
+
+    /// <summary>Stores a file that isn't a document of the request.</summary>
+    public async Task<StoredContent> StoreArtifactAsync(string caseId, string kind, Stream content, string? fileName, CancellationToken cancellation) =>
+        (await StoreAsync(caseId, kind, content, fileName, cancellation)).Stored;
+
+    /// <summary>The document as it came; null for a stub.</summary>
+    public Task<StoredFile?> OpenDocumentAsync(string caseId, Document document, CancellationToken cancellation) =>
+        document.Content is { } content
+            ? OpenAsync(ArtifactPath.Of(LogId.Case(caseId), Originals, content.Sha256 + content.Extension), content.MediaType, content.Extension, content.Size, cancellation)
+            : Task.FromResult<StoredFile?>(null);
+
+    /// <summary>The text that was read from a document; null where there is none.</summary>
+    public async Task<string?> ReadTextAsync(string caseId, Document document, CancellationToken cancellation)
+    {
+        if (document.Content?.TextSha256 is not { } hash)
+            return null;
+        await using var stream = await artifacts.OpenAsync(ArtifactPath.Of(LogId.Case(caseId), ReadTexts, hash + ".txt"), cancellation);
+        if (stream is null)
+            return null;
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(cancellation);
+    }
+
+    public Task<StoredFile?> OpenArtifactAsync(string caseId, Artifact artifact, CancellationToken cancellation) => OpenAsync(
+        ArtifactPath.Of(LogId.Case(caseId), artifact.Kind, artifact.Sha256 + artifact.Extension), artifact.MediaType, artifact.Extension, artifact.Size, cancellation);
+
+    private async Task<(StoredContent Stored, DocumentReading Reading)> StoreAsync(
+        string caseId, string kind, Stream content, string? fileName, CancellationToken cancellation)
+    {
+        var reading = DocumentReader.Read(content, fileName);
+        content.Position = 0;
+        var hash = await ArtifactPath.HashOfAsync(content, cancellation);
+        content.Position = 0;
+        var put = await artifacts.PutAsync(ArtifactPath.Of(LogId.Case(caseId), kind, hash + reading.Extension), content, reading.MediaType, cancellation);
+        return (new StoredContent(hash, reading.MediaType, reading.Extension, put.Length, reading.Pages, null, reading.ProblemCode), reading);
+    }
+
+    private async Task<StoredFile?> OpenAsync(ArtifactPath path, string mediaType, string extension, long size, CancellationToken cancellation) =>
+        await artifacts.OpenAsync(path, cancellation) is { } stream ? new StoredFile(stream, mediaType, extension, size) : null;
+}
+
+/// <summary>A file on its way out.</summary>
+/// <param name="Content">Can seek, so that a part of it can be asked for.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record StoredFile(Stream Content, string MediaType, string Extension, long Size);

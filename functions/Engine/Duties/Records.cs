@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>Appends what the engine itself did. It is decided again on the newest state, under a command named by the duty, so that nothing is recorded twice.</summary>
+public sealed class Records(Dossier<Case> cases, Dossier<Ruling> rulings, Settings settings, CaseClock clock)
+{
+    public async Task<Taken<Case>> OnCaseAsync(string caseId, string command, Func<Case, Outcome> decide, CancellationToken cancellation) =>
+        await cases.TakeAsync(caseId, Command.Of(command), null, await AtAsync(cancellation), decide, cancellation);
+
+    public async Task<Taken<Ruling>> OnRulingAsync(string rulingId, string command, Func<Ruling, Outcome> decide, CancellationToken cancellation) =>
+        await rulings.TakeAsync(rulingId, Command.Of(command), null, await AtAsync(cancellation), decide, cancellation);
+
+    private async ValueTask<At> AtAsync(CancellationToken cancellation)
+    {
+        var now = clock.Now;
+        var salt = ImmutableArray.Create(RandomNumberGenerator.GetBytes(PartyStore.SaltLength));
+        return new At(now, LocalTime.DateOf(now), Actor.Engine, await settings.CurrentAsync(cancellation), salt);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>
+/// Reminds people. A reminder is in the log once, decided on the newest state; it is then delivered at least once, each time with the same message id.
+/// </summary>
+public sealed class Reminding(Dossier<Case> cases, Records records, Settings settings, People people, IMailChannel mail, ReminderMail compose)
+{
+    public Task BeginAsync(string caseId, Remind duty, CancellationToken cancellation) =>
+        records.OnCaseAsync(caseId, duty.Key, c => c.Reminders.Exists(r => r.TermId == duty.TermId && r.Rung == duty.Rung)
+            ? Outcome.Of()
+            : new ReminderBegun(MessageId(caseId, duty.Key), duty.TermId, duty.Due, duty.Rung, c.Intake.Handler, duty.PassedOver, duty.Key), cancellation);
+
+    public Task BeginAsync(string caseId, EscalateConsultation duty, CancellationToken cancellation) =>
+        records.OnCaseAsync(caseId, duty.Key, c => c.Consultations[duty.ConsultationId] is { IsOpen: true, EscalatedOn: null } late
+            ? new ConsultationEscalated(duty.ConsultationId, MessageId(caseId, duty.Key), late.AnswerBy, duty.Key)
+            : Outcome.Of(), cancellation);
+
+    public async Task DeliverAsync(string caseId, DeliverReminder duty, CancellationToken cancellation)
+    {
+        if ((await cases.ReadAsync(caseId, cancellation))?.State is not { } c
+            || c.Reminders.Find(r => r.MessageId == duty.MessageId) is not { DeliveredAt: null } reminder)
+            return;
+        var address = await AddressAsync(reminder, cancellation);
+        var channel = address is null ? "list" : await mail.SendAsync(compose.For(c, reminder, address), cancellation);
+        await records.OnCaseAsync(caseId, duty.Key, now => now.Reminders.Exists(r => r.MessageId == duty.MessageId && r.DeliveredAt is null)
+            ? new ReminderDelivered(duty.MessageId, channel, duty.Key)
+            : Outcome.Of(), cancellation);
+    }
+
+    private async Task<string?> AddressAsync(Reminder reminder, CancellationToken cancellation) =>
+        reminder.To is { } person
+            ? await people.EmailOfAsync(person, cancellation)
+            : (await settings.CurrentAsync(cancellation)).CoordinatorsEmail;
+
+    private static string MessageId(string caseId, string duty) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caseId}\n{duty}")))[..32];
+}

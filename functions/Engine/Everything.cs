@@ -1,0 +1,22 @@
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>All that is stored, for the few things that concern all of it.</summary>
+public sealed class Everything(
+    StorageAccount account, Dossier<Case> cases, Dossier<Ruling> rulings, Dossier<Organisation> organisations, Settings settings, Worklist worklist, Indexer indexer)
+{
+    /// <summary>Empties storage and memory alike.</summary>
+    public async Task ForgetAsync(CancellationToken cancellation)
+    {
+        await account.ForgetEverythingAsync(cancellation);
+        await account.CreateMissingAsync(cancellation);
+        cases.Forget();
+        rulings.Forget();
+        organisations.Forget();
+        indexer.Forget();
+        worklist.Forget();
+        settings.Take(Organisation.Blank(Organisation.TheId));
+    }
+}

@@ -1,0 +1,60 @@
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>
+/// Finds what nobody was woken for: rows of the agenda whose moment passed, and logs that grew while no row was written. This is what makes a lost wake-up
+/// cost a delay and never a fact.
+/// </summary>
+public sealed class Sweeper(LogStore logs, AgendaIndex agenda, WorklistIndex worklist, Indexer indexer, IWaker waker, CaseClock clock)
+{
+    /// <summary>Whoever was woken in the ordinary way has had this long to do its work.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Wakes what should have happened some minutes ago. Every minute.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        var due = await agenda.DueAsync(clock.Now - Patience, cancellation);
+        foreach (var row in due)
+            waker.Wake(row.Log);
+        return due.Count;
+    }
+
+    /// <summary>Compares the lengths of the logs with those at which rows were written, and writes what lags behind. At start and every hour.</summary>
+    public async Task<int> CompareAsync(CancellationToken cancellation)
+    {
+        var indexed = await LengthsAsync(agenda.LengthsAsync(cancellation));
+        var listed = await LengthsAsync(worklist.LengthsAsync(cancellation));
+        var behind = 0;
+        await foreach (var (log, length) in logs.ListAsync("", cancellation))
+        {
+            if (log.CaseId() is null && log.RulingId() is null)
+                continue;
+            if (indexed.GetValueOrDefault(log) >= length && listed.GetValueOrDefault(log) >= length)
+                continue;
+            indexer.Mark(log);
+            waker.Wake(log);
+            behind++;
+        }
+
+        await indexer.FlushAsync(cancellation);
+        return behind;
+    }
+
+    /// <summary>Throws every row away and makes all of them again from the logs.</summary>
+    public async Task<int> RebuildAsync(CancellationToken cancellation)
+    {
+        await agenda.ClearAsync(cancellation);
+        await worklist.ClearAsync(cancellation);
+        return await CompareAsync(cancellation);
+    }
+
+    private static async Task<Dictionary<LogId, long>> LengthsAsync(IAsyncEnumerable<IndexedLog> rows)
+    {
+        var lengths = new Dictionary<LogId, long>();
+        await foreach (var row in rows)
+            lengths[row.Log] = row.Length;
+        return lengths;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>
+/// The list of all cases, in the memory of each host, fed by the rows that every host writes. Sorting, filtering and searching ask storage nothing.
+/// It may be some seconds behind; each case itself never is.
+/// </summary>
+public sealed class Worklist(WorklistIndex index)
+{
+    private readonly ConcurrentDictionary<string, WorklistRow> _cases = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RulingListRow> _rulings = new(StringComparer.Ordinal);
+    private string? _marker;
+
+    /// <summary>Whether nothing was ever registered.</summary>
+    public bool IsEmpty => _cases.IsEmpty && _rulings.IsEmpty;
+
+    /// <summary>Takes in what any host wrote since the last time.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        var changes = await index.ChangedSinceAsync(_marker, cancellation);
+        foreach (var row in changes.Rows)
+        {
+            if (row.Kind == "case" && JsonSerializer.Deserialize<WorklistRow>(row.Row.Span, CaseJson.Options) is { } c)
+                Put(c);
+            else if (row.Kind == "ruling" && JsonSerializer.Deserialize<RulingListRow>(row.Row.Span, CaseJson.Options) is { } ruling)
+                Put(ruling);
+        }
+
+        _marker = changes.Marker;
+    }
+
+    /// <summary>A page of cases.</summary>
+    /// <exception cref="FormatException">The cursor isn't one of ours.</exception>
+    public WorklistPage Find(WorklistQuery query)
+    {
+        var rows = _cases.Values.Where(row => Matches(row, query));
+        var sorted = query.Sort == "received"
+            ? rows.OrderByDescending(row => row.ReceivedOn).ThenBy(row => row.CaseId, StringComparer.Ordinal)
+            : rows.OrderBy(row => row.Due ?? DateOnly.MaxValue).ThenBy(row => row.CaseId, StringComparer.Ordinal);
+        var (page, next) = PageOf(sorted.ToList(), row => row.CaseId, query.Limit, query.Cursor);
+        return new WorklistPage(page, next);
+    }
+
+    /// <summary>A page of rulings, in the order of their ids.</summary>
+    /// <exception cref="FormatException">The cursor isn't one of ours.</exception>
+    public RulingPage FindRulings(int limit, string? cursor)
+    {
+        var (page, next) = PageOf(_rulings.Values.OrderBy(row => row.RulingId, StringComparer.Ordinal).ToList(), row => row.RulingId, limit, cursor);
+        return new RulingPage(page, next);
+    }
+
+    /// <summary>Every reminder of every case, by the case's id.</summary>
+    public IEnumerable<(string CaseId, WorklistReminder Reminder)> Reminders() =>
+        _cases.Values.SelectMany(row => row.Reminders.Select(reminder => (row.CaseId, reminder)));
+
+    internal void Put(WorklistRow row) => _cases.AddOrUpdate(row.CaseId, row, (_, before) => before.Version > row.Version ? before : row);
+
+    internal void Put(RulingListRow row) => _rulings.AddOrUpdate(row.RulingId, row, (_, before) => before.Version > row.Version ? before : row);
+
+    internal void Forget()
+    {
+        _cases.Clear();
+        _rulings.Clear();
+        _marker = null;
+    }
+
+    private static bool Matches(WorklistRow row, WorklistQuery query) =>
+        (query.Phase is null || row.Phase == query.Phase)
+        && (query.Handler is null || row.Handler == query.Handler)
+        && (query.DueBefore is null || row.Due < query.DueBefore)
+        && (query.Overdue is null || row.IsOverdue(query.Today) == query.Overdue)
+        && (query.Agency is null || row.Agencies.Contains(query.Agency))
+        && (query.Q is null
+            || row.CaseId.Contains(query.Q, StringComparison.OrdinalIgnoreCase)
+            || (row.Subject is not null && CultureInfo.InvariantCulture.CompareInfo.IndexOf(row.Subject, query.Q, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0));
+
+    /// <summary>The page after the row that the cursor names. Where that row is gone from the list, the list starts over: nothing is skipped unseen.</summary>
+    private static (IReadOnlyList<T> Page, string? Next) PageOf<T>(List<T> sorted, Func<T, string> idOf, int limit, string? cursor)
+    {
+        var from = cursor is null ? 0 : sorted.FindIndex(row => idOf(row) == Decode(cursor)) + 1;
+        var page = sorted.Skip(from).Take(limit).ToList();
+        return (page, from + page.Count < sorted.Count ? Convert.ToBase64String(Encoding.UTF8.GetBytes(idOf(page[^1]))) : null);
+    }
+
+    private static string Decode(string cursor) => Encoding.UTF8.GetString(Convert.FromBase64String(cursor));
+}
+
+/// <summary>What a list of cases should show.</summary>
+/// <param name="Q">Words of the subject, or part of the reference.</param>
+/// <param name="Sort"><c>due</c> or <c>received</c>.</param>
+/// <param name="Agency">Only cases on which this agency was consulted.</param>
+public sealed record WorklistQuery(
+    string? Phase, string? Handler, DateOnly? DueBefore, bool? Overdue, string? Q, string Sort, int Limit, string? Cursor, DateOnly Today, string? Agency = null);
+
+/// <param name="Next">The cursor of the next page; null on the last.</param>
+public sealed record WorklistPage(IReadOnlyList<WorklistRow> Items, string? Next);
+
+/// <inheritdoc cref="WorklistPage"/>
+public sealed record RulingPage(IReadOnlyList<RulingListRow> Items, string? Next);

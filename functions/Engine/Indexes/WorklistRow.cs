@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>A case as a list shows it.</summary>
+/// <param name="Subject">Null where it was erased.</param>
+/// <param name="Due">The last day of the term that presses most; null where none runs.</param>
+/// <param name="Reminders">The latest that were sent and the next that will be.</param>
+/// <param name="Agencies">Who was consulted and may know of the case, by code.</param>
+public sealed record WorklistRow(
+    string CaseId,
+    string? Subject,
+    string Phase,
+    string? Handler,
+    DateOnly ReceivedOn,
+    DateOnly? Due,
+    long Version,
+    ImmutableArray<WorklistReminder> Reminders,
+    ImmutableArray<string> Agencies)
+{
+    public bool IsOverdue(DateOnly today) => Due < today;
+}
+
+/// <summary>A reminder, sent or coming.</summary>
+/// <param name="To">The handler's id; null for the coordinators.</param>
+/// <param name="SentAt">Null while it has not been delivered.</param>
+/// <param name="ComesOn">The local date on which it will be; null once it is in the log.</param>
+public sealed record WorklistReminder(string TermId, string Kind, DateOnly Due, string Rung, string? To, DateTimeOffset? SentAt, DateOnly? ComesOn);
+
+/// <summary>A ruling as a list shows it.</summary>
+public sealed record RulingListRow(string RulingId, string Court, ImmutableArray<string> CaseNumbers, string Phase, DateOnly? Due, long Version);
+
+/// <summary>Makes rows of aggregates.</summary>
+public sealed class WorklistRows(Texts texts)
+{
+    /// <summary>Older ones are in the case itself.</summary>
+    private const int RemindersShown = 30;
+
+    public async Task<WorklistRow> OfAsync(Folded<Case> of, Organisation facts, DateOnly today, CancellationToken cancellation)
+    {
+        var c = of.State;
+        var request = c.Request!;
+        var subject = (await texts.ReadAsync(of.Log, [request.Subject], cancellation))[request.Subject];
+        var terms = CaseTerms.Of(c, facts, today);
+        return new WorklistRow(
+            c.Id, subject, Kebab.Of(Phases.Of(c)), c.Intake.Handler, request.ReceivedOn, Phases.Pressing(terms)?.Due, of.Version,
+            [.. Sent(c).TakeLast(RemindersShown), .. Coming(c, facts, terms, today)],
+            [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => asked.Agency.Code).Distinct()]);
+    }
+
+    public static RulingListRow Of(Folded<Ruling> of)
+    {
+        var ruling = of.State;
+        var owes = ruling.Rows.Any(row => row.Owes && row.AnsweredOn is null && row.NotApplied is null);
+        return new RulingListRow(
+            ruling.Id, ruling.Facts!.Court, [.. ruling.Rows.Select(row => row.CaseNumber)],
+            ruling.IsClosed ? "closed" : owes ? "pending" : "registered",
+            ruling.Rows.Where(row => row is { TermDays: not null, AnsweredOn: null }).Select(row => (DateOnly?)ruling.Facts.SentOn.AddDays(row.TermDays!.Value)).Min(),
+            of.Version);
+    }
+
+    private static IEnumerable<WorklistReminder> Sent(Case c) => c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver)
+        .Select(reminder => new WorklistReminder(reminder.TermId, Kebab.Of(reminder.Kind), reminder.Due, reminder.Rung, reminder.To, reminder.DeliveredAt, null));
+
+    /// <summary>The next reminder of each running term.</summary>
+    private static IEnumerable<WorklistReminder> Coming(Case c, Organisation facts, ImmutableArray<Term> terms, DateOnly today)
+    {
+        if (c.IsClosed)
+            yield break;
+        foreach (var term in terms.Where(term => term is { State: TermState.Running or TermState.Lapsed, Kind: not (TermKind.Objection or TermKind.Appeal) }))
+        {
+            var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
+            if (facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, today).NextLook is { } next)
+                yield return new WorklistReminder(term.TermId, Kebab.Of(ReminderKind.Term), term.Due, "", c.Intake.Handler, null, next);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WobWorkflow.Cases;
+using WobWorkflow.Documents;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>The letters to agencies. They name no requester.</summary>
+internal static class ConsultationLetters
+{
+    public static LetterContent ToOwner(LetterFacts says, string about)
+    {
+        var asked = ConsultationOf(says, about);
+        return new ConsultationRequest(says.Act, Matter(says, asked), Passages(says, asked), asked.AnswerBy, says.DecisionTerm.Due, Delivery: null);
+    }
+
+    public static LetterContent ToForum(LetterFacts says, string about)
+    {
+        var asked = ConsultationOf(says, about);
+        var forum = Agencies.Find(asked.Agency)!;
+        ImmutableArray<string> owners =
+        [
+            .. asked.Documents.Select(id => says.Case.Documents[id]!.Owner).OfType<Agency>().Distinct().Select(owner => Agencies.Find(owner)?.NameNl ?? owner.Code),
+        ];
+        return new ConsultationRequestForum(
+            says.Act, $"{forum.NameNl} ({forum.Code})", Matter(says, asked), owners, Passages(says, asked), asked.AnswerBy, says.DecisionTerm.Due);
+    }
+
+    public static LetterContent Reminder(LetterFacts says, string about)
+    {
+        var asked = ConsultationOf(says, about);
+        return new ConsultationReminder(
+            says.Act, says.Subject, Ordinal: 1, asked.SentOn!.Value, says.Case.Id, asked.AnswerBy, NewDate(says), asked.Documents.Length, says.DecisionTerm.Due);
+    }
+
+    /// <summary>One more week, or the day before the decision is due where that comes first.</summary>
+    private static DateOnly NewDate(LetterFacts says)
+    {
+        var week = says.Today.AddDays(7);
+        var before = says.DecisionTerm.Due.AddDays(-1);
+        return before > says.Today && before < week ? before : week;
+    }
+
+    private static Consultation ConsultationOf(LetterFacts says, string about)
+    {
+        _ = Id.TryParse<ConsultationId>(about, out var id);
+        return says.Case.Consultations[id]!;
+    }
+
+    private static string Matter(LetterFacts says, Consultation asked) => $"{says.Subject}. {says.Say(asked.Question)}";
+
+    /// <summary>The passages of the documents put to the agency, and the documents that have none as a whole.</summary>
+    private static ImmutableArray<PassageForAdvice> Passages(LetterFacts says, Consultation asked) =>
+    [
+        .. asked.Documents.Select(id => says.Case.Documents[id]!).SelectMany(document =>
+        {
+            var passages = says.Case.Passages.Where(passage => passage.DocumentId == document.Id).ToList();
+            return passages.Count == 0
+                ? [new PassageForAdvice(says.NameOf(document), null, "het gehele document", "nog niet beoordeeld", [])]
+                : passages.Select(passage => new PassageForAdvice(
+                    says.NameOf(document), passage.Page.ToString(CultureInfo.InvariantCulture), passage.Id.ToString(), DutchLetters.Of(passage.Treatment),
+                    [.. passage.Grounds.Select(ground => ground.ToString())]));
+        }),
+    ];
+}
+
+/// <summary>Words for letters.</summary>
+internal static class DutchLetters
+{
+    public static string Of(Treatment treatment) => treatment switch
+    {
+        Treatment.Withheld => "niet openbaar",
+        Treatment.OutOfScope => "buiten het verzoek",
+        Treatment.LeftToOther => "aan een ander bestuursorgaan",
+        _ => "openbaar",
+    };
+
+    public static string Of(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Memo => "Nota",
+        DocumentKind.Analysis => "Analyse",
+        DocumentKind.Report => "Rapport",
+        DocumentKind.Letter => "Brief",
+        DocumentKind.Email => "E-mail",
+        DocumentKind.Minutes => "Verslag",
+        DocumentKind.Chat => "Chatbericht",
+        DocumentKind.Presentation => "Presentatie",
+        _ => "Overig",
+    };
+
+    public static string Of(SearchChannel channel) => channel switch
+    {
+        SearchChannel.DocumentManagement => "documentmanagementsysteem",
+        SearchChannel.Mail => "e-mail",
+        SearchChannel.NetworkDrive => "netwerkschijf",
+        SearchChannel.PaperArchive => "papieren archief",
+        SearchChannel.Sms => "sms",
+        SearchChannel.WhatsApp => "WhatsApp",
+        SearchChannel.Signal => "Signal",
+        _ => "overig",
+    };
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WobWorkflow.Cases;
+using WobWorkflow.Documents;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>The letter that announces a decision: course, search, reasons and inventory follow from the case.</summary>
+internal static class DecisionLetters
+{
+    public static LetterContent Of(LetterFacts says, string about)
+    {
+        _ = Id.TryParse<DecisionId>(about, out var id);
+        var c = says.Case;
+        var decision = c.Decisions[id]!;
+        var documents = c.Documents.Where(document => document.InScope).ToList();
+        var judged = documents.Select(document => (Document: document, Judgement: Reviewing.JudgementOf(c, document))).ToList();
+        return new DecisionLetter
+        {
+            Variant = VariantOf(decision.Kind),
+            Act = says.Act,
+            ReceivedOn = says.Request.ReceivedOn,
+            Request = says.Say(says.Request.Text),
+            PartScope = decision.Part is null ? null : says.Say(decision.Part),
+            Course = Course(says),
+            Ruling = RulingOf(c, decision),
+            LegalFramework = Framework(says, documents),
+            Search = c.Searches.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"Er is op {c.Searches.Count} plaatsen gezocht."),
+            Searched = [.. c.Searches.Select(search => Searched(says, search))],
+            DocumentsFound = documents.Count,
+            AlreadyPublic =
+            [
+                .. judged.Where(x => x.Judgement == Judgement.AlreadyPublic)
+                    .Select(x => new AlreadyPublicDocument(says.NameOf(x.Document), x.Document.Assessment!.Location ?? "")),
+            ],
+            OutsideRequest = judged.Any(x => x.Judgement == Judgement.OutOfScope)
+                ? $"Buiten uw verzoek vallen: {string.Join("; ", judged.Where(x => x.Judgement == Judgement.OutOfScope).Select(x => says.NameOf(x.Document)))}."
+                : null,
+            Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => Agencies.Find(asked.Agency)?.NameNl ?? asked.Agency.Code).Distinct()],
+            Assessment = Themes(says, documents, decision),
+            Dictum = Dictum([.. judged.Select(x => x.Judgement).OfType<Judgement>()]),
+            Disclosure = Disclosure(says, judged.Any(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic)),
+            Remedies = Remedies(says, decision),
+            Inventory = [.. judged.Select(x => Row(says, x.Document, x.Judgement))],
+        };
+    }
+
+    private static DecisionVariant VariantOf(DecisionKind kind) => kind switch
+    {
+        DecisionKind.Partial => DecisionVariant.Partial,
+        DecisionKind.OnObjection => DecisionVariant.OnObjection,
+        DecisionKind.Repair => DecisionVariant.Repair,
+        DecisionKind.NewAfterAnnulment => DecisionVariant.NewAfterAnnulment,
+        DecisionKind.Supplementary or DecisionKind.Amending => DecisionVariant.Supplementary,
+        _ => DecisionVariant.Primary,
+    };
+
+    /// <summary>What happened, with its dates, from the log: nothing is retyped, so no date can precede the request.</summary>
+    private static ImmutableArray<DatedEvent> Course(LetterFacts says)
+    {
+        var c = says.Case;
+        IEnumerable<DatedEvent> all =
+        [
+            new(says.Request.ReceivedOn, "Uw verzoek is ontvangen."),
+            .. c.Letters.Where(l => l is { Kind: LetterKind.ReceiptConfirmation, DispatchedOn: not null })
+                .Select(l => new DatedEvent(l.DispatchedOn!.Value, "De ontvangst van uw verzoek is bevestigd.")),
+            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null)
+                .Select(asked => new DatedEvent(asked.SentOn!.Value, "U is gevraagd uw verzoek te verduidelijken.")),
+            .. c.Intake.Clarifications.Where(asked => asked.AnsweredOn is not null)
+                .Select(asked => new DatedEvent(asked.AnsweredOn!.Value, "Uw verduidelijking is ontvangen.")),
+            .. c.Intake.Extension is { NoticeOn: { } notice, Days: var days }
+                ? [new DatedEvent(notice, string.Create(CultureInfo.InvariantCulture, $"De beslistermijn is met {days} dagen verdaagd."))]
+                : Array.Empty<DatedEvent>(),
+        ];
+        return [.. all.OrderBy(happened => happened.On)];
+    }
+
+    private static RulingCarriedOut? RulingOf(Case c, Decision decision)
+    {
+        if (decision.AnswersRuling is null || c.Rulings.Find(applied => applied.RulingId == decision.AnswersRuling) is not { } applied)
+            return null;
+        return new RulingCarriedOut(
+            "de rechter", applied.SentOn, [applied.CaseNumber], Ecli: null, "De rechter heeft opgedragen opnieuw te beslissen.", [],
+            decision.Supplements is { } earlier ? c.Decisions[earlier]!.TakenOn : null);
+    }
+
+    private static ImmutableArray<string> Framework(LetterFacts says, List<Cases.Document> documents)
+    {
+        var used = Grounds.InOrder(documents.SelectMany(document => Reviewing.GroundsOf(says.Case, document)));
+        return [.. used.Select(Grounds.Find).Select(ground => $"Op grond van {ground.ArticleNl} kan informatie worden geweigerd: {Lower(ground.TitleNl)}.")];
+    }
+
+    private static SearchedPlace Searched(LetterFacts says, Search search)
+    {
+        var period = search is { From: { } from, Through: { } through } ? $", van {Dutch.Date(from)} tot en met {Dutch.Date(through)}" : "";
+        var result = search.Found == 0 ? "geen documenten aangetroffen" : string.Create(CultureInfo.InvariantCulture, $"{search.Found} documenten aangetroffen");
+        return new SearchedPlace($"{DutchLetters.Of(search.Channel)}: {says.Say(search.Place)}", says.Say(search.Terms) + period, result);
+    }
+
+    /// <summary>One theme for each set of grounds that was used together, with every reason given under it.</summary>
+    private static ImmutableArray<AssessmentTheme> Themes(LetterFacts says, List<Cases.Document> documents, Decision decision)
+    {
+        var c = says.Case;
+        var refused = documents.Where(d => d.Assessment is { Grounds.Length: > 0 }).Select(d => (d.Id, d.Assessment!.Grounds, d.Assessment.Reason))
+            .Concat(c.Passages.Where(p => p.Treatment == Treatment.Withheld && c.Documents[p.DocumentId]!.InScope).Select(p => (Id: p.DocumentId, p.Grounds, p.Reason)));
+        var themes = refused.GroupBy(x => string.Join(", ", Grounds.InOrder(x.Grounds))).Select(theme =>
+        {
+            var grounds = Grounds.InOrder(theme.First().Grounds);
+            var reasons = theme.Select(x => x.Reason).OfType<FreeText>().Select(reason => says.Say(reason)).Distinct();
+            return new AssessmentTheme(
+                string.Join("; ", grounds.Select(ground => Grounds.Find(ground).TitleNl)),
+                [.. grounds.Select(ground => Grounds.Find(ground).Article)],
+                string.Join("\n\n", reasons.DefaultIfEmpty("Het gaat om informatie die de wet van openbaarmaking uitzondert.")),
+                [.. theme.Select(x => x.Id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
+                theme.Key);
+        });
+        return decision.Considerations is { } own
+            ? [new AssessmentTheme("Algemeen", [], says.Say(own), [], Mark: null), .. themes]
+            : [.. themes];
+    }
+
+    private static ImmutableArray<string> Dictum(ImmutableArray<Judgement> judgements)
+    {
+        string Count(Judgement judgement, string what)
+        {
+            var count = judgements.Count(j => j == judgement);
+            return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "document" : "documenten")} {what};");
+        }
+
+        if (judgements.IsEmpty)
+            return ["vast te stellen dat er geen documenten zijn aangetroffen waarop uw verzoek betrekking heeft."];
+        ImmutableArray<string> all =
+        [
+            .. judgements.Contains(Judgement.Public) ? [Count(Judgement.Public, "geheel openbaar te maken")] : Array.Empty<string>(),
+            .. judgements.Contains(Judgement.PartlyPublic) ? [Count(Judgement.PartlyPublic, "gedeeltelijk openbaar te maken")] : Array.Empty<string>(),
+            .. judgements.Contains(Judgement.NotPublic) ? [Count(Judgement.NotPublic, "niet openbaar te maken")] : Array.Empty<string>(),
+            .. judgements.Contains(Judgement.AlreadyPublic) ? [Count(Judgement.AlreadyPublic, "niet nogmaals te verstrekken, omdat die al openbaar zijn")] : Array.Empty<string>(),
+            .. judgements.Contains(Judgement.OutOfScope) ? [Count(Judgement.OutOfScope, "buiten beschouwing te laten, omdat uw verzoek die niet betreft")] : Array.Empty<string>(),
+        ];
+        return [.. all[..^1], all[^1].TrimEnd(';') + "."];
+    }
+
+    private static ImmutableArray<string> Disclosure(LetterFacts says, bool anything) => anything
+        ?
+        [
+            "De documenten die openbaar worden, ontvangt u bij dit besluit, tenzij een belanghebbende daartegen naar verwachting bezwaar heeft; "
+            + "dan worden zij niet eerder dan twee weken na de bekendmaking verstrekt.",
+            says.Act == LetterAct.Wob ? "Zij worden ook op rijksoverheid.nl geplaatst." : "Zij worden ook op open.overheid.nl geplaatst.",
+        ]
+        : [];
+
+    private static RemediesClause Remedies(LetterFacts says, Decision decision) => decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated
+        ? new RemediesClause(Remedy.Objection, says.Organisation.Letterhead.Body, says.Organisation.Letterhead.ObjectionAddress, Weeks: 6, Digital: null, PendingCase: null)
+        : new RemediesClause(Remedy.Appeal, says.Organisation.Letterhead.Court, [], Weeks: 6, Digital: null, PendingCase: null);
+
+    private static InventoryRow Row(LetterFacts says, Cases.Document document, Judgement? judgement) => new(
+        document.Id.Number.ToString(CultureInfo.InvariantCulture),
+        document.Date,
+        DutchLetters.Of(document.Kind),
+        Parties: null,
+        says.Say(document.Title),
+        judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
+        [.. Reviewing.GroundsOf(says.Case, document).Select(ground => ground.ToString())]);
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

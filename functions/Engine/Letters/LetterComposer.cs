@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using WobWorkflow.Cases;
+using WobWorkflow.Documents;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>Puts the facts of a case into a letter. What it says is in the templates; what it knows comes from the fold and the erasable texts.</summary>
+public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clock, RehearsalMode rehearsal)
+{
+    public async Task<Documents.Letter> ComposeAsync(Folded<Case> now, OwedLetter owed, CancellationToken cancellation)
+    {
+        var c = now.State;
+        var facts = await settings.CurrentAsync(cancellation);
+        var words = await texts.ReadAsync(now.Log, LetterTexts.Of(c), cancellation);
+        var says = new LetterFacts(c, facts, clock.Today, text => text is null ? "" : words.GetValueOrDefault(text) ?? Texts.Erased);
+        var content = owed.Kind switch
+        {
+            LetterKind.ReceiptConfirmation => ReceiptLetters.Confirmation(says),
+            LetterKind.ClarificationRequest => ReceiptLetters.Clarification(says, owed.About),
+            LetterKind.ExtensionNotice => ReceiptLetters.Extension(says),
+            LetterKind.ConsultationRequest => ConsultationLetters.ToOwner(says, owed.About),
+            LetterKind.ConsultationRequestForum => ConsultationLetters.ToForum(says, owed.About),
+            LetterKind.ConsultationReminder => ConsultationLetters.Reminder(says, owed.About),
+            LetterKind.Decision => DecisionLetters.Of(says, owed.About),
+            _ => throw new NotSupportedException("There is no letter of this kind."),
+        };
+        return new Documents.Letter(
+            new Letterhead(facts.Letterhead.Sender, facts.Letterhead.Contact),
+            AddresseeOf(says, owed.To),
+            Date: null,
+            Reference: c.Id,
+            Subject: SubjectOf(says, owed.Kind),
+            content,
+            new Signature(facts.Letterhead.Body, facts.Letterhead.OnBehalf, Name: null),
+            content is DecisionLetter { Inventory.Length: > 0 } ? ["Inventarislijst"] : [],
+            rehearsal.Enabled,
+            MarkingOf(says, owed));
+    }
+
+    private static LetterParty AddresseeOf(LetterFacts says, Addressee to)
+    {
+        if (to.Agency is { } agency)
+        {
+            var known = Agencies.Find(agency);
+            return new LetterParty(known?.Addressee ?? [agency.Code], known?.Salutation);
+        }
+
+        // An oral request may leave name and address unknown (Woo 4.1(2)).
+        var details = says.Details(to.Person!.Value);
+        return new LetterParty(
+            [
+                .. new[] { details.Name }.OfType<string>(),
+                .. (details.Address ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            ],
+            details.Name is { } name ? $"Geachte {name}," : null);
+    }
+
+    private static string SubjectOf(LetterFacts says, LetterKind kind) => kind switch
+    {
+        LetterKind.ReceiptConfirmation => $"Ontvangst van uw verzoek over {says.Subject}",
+        LetterKind.ClarificationRequest => $"Vraag om verduidelijking van uw verzoek over {says.Subject}",
+        LetterKind.ExtensionNotice => $"Verdaging van de beslistermijn op uw verzoek over {says.Subject}",
+        LetterKind.ConsultationRequest or LetterKind.ConsultationRequestForum => $"Afstemming over een verzoek om informatie: {says.Subject}",
+        LetterKind.ConsultationReminder => $"Herinnering: afstemming over {says.Subject}",
+        _ => $"Besluit op uw verzoek over {says.Subject}",
+    };
+
+    /// <summary>A letter to an agency carries the highest marking of what it speaks of; one to the requester carries none.</summary>
+    private static string? MarkingOf(LetterFacts says, OwedLetter owed) =>
+        owed.To.Agency is not null && Id.TryParse<ConsultationId>(owed.About, out var id) && says.Case.Consultations[id] is { } consultation
+            ? Markings.Find(Markings.Highest(consultation.Documents.Select(document => says.Case.Documents[document]!.Marking))).Stamp
+            : null;
+}
+
+/// <summary>Which texts a letter may need.</summary>
+internal static class LetterTexts
+{
+    public static IEnumerable<FreeText> Of(Case c) =>
+    [
+        c.Request!.Subject,
+        c.Request.Text,
+        .. c.Parties.Select(party => party.Details),
+        .. c.Intake.Clarifications.SelectMany(asked => new[] { asked.Question, asked.Answer }).OfType<FreeText>(),
+        .. new[] { c.Intake.Extension?.Reason }.OfType<FreeText>(),
+        .. c.Documents.SelectMany(document => new[] { document.Title, document.Assessment?.Reason }).OfType<FreeText>(),
+        .. c.Searches.SelectMany(search => new[] { search.Place, search.Terms, search.Note }).OfType<FreeText>(),
+        .. c.Consultations.Select(consultation => consultation.Question),
+        .. c.Passages.SelectMany(passage => new[] { passage.Quote, passage.Reason }).OfType<FreeText>(),
+        .. c.Decisions.SelectMany(decision => new[] { decision.Part, decision.Considerations }).OfType<FreeText>(),
+    ];
+}
+
+/// <summary>A case on the way into a letter.</summary>
+/// <param name="Say">The text that a reference stands for; nothing for none.</param>
+internal sealed record LetterFacts(Case Case, Organisation Organisation, DateOnly Today, Func<FreeText?, string> Say)
+{
+    public Request Request => Case.Request!;
+
+    public string Subject => Say(Request.Subject);
+
+    /// <summary>The act under which a letter of today is written.</summary>
+    public LetterAct Act => Regimes.Of(Today) == Regime.Wob ? LetterAct.Wob : LetterAct.Woo;
+
+    public Term DecisionTerm => CaseTerms.ForDeciding(Case, Organisation, Today);
+
+    public PersonDetails Details(PersonId id)
+    {
+        var stored = Say(Case.Parties[id]!.Details);
+        return stored.StartsWith('{') ? JsonSerializer.Deserialize<PersonDetails>(stored, CaseJson.Options) ?? new PersonDetails() : new PersonDetails();
+    }
+
+    /// <summary>How a document is called in a letter: its number on the inventory and its title.</summary>
+    public string NameOf(Cases.Document document) => $"{document.Id.Number}. {Say(document.Title)}";
+}

@@ -1,0 +1,61 @@
+using MimeKit;
+using WobWorkflow.Cases;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>Writes a reminder as mail: the reference, what is due and a link. Never anything of what the case is about.</summary>
+public sealed class ReminderMail(MailOptions options, CaseClock clock)
+{
+    public MimeMessage For(Case c, Reminder reminder, string address)
+    {
+        var host = new Uri(options.PublicAddress).Host;
+        var message = new MimeMessage
+        {
+            MessageId = $"{reminder.MessageId}@{host}",
+            Date = clock.Now,
+            Subject = SubjectOf(c.Id, reminder),
+            Body = new TextPart("plain") { Text = BodyOf(c.Id, reminder) },
+        };
+        message.From.Add(MailboxAddress.Parse(options.From));
+        message.To.Add(MailboxAddress.Parse(address));
+        // RFC 3834: a machine wrote this, and no machine should answer it.
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static string SubjectOf(string caseId, Reminder reminder) => reminder.Kind == ReminderKind.Escalation
+        ? $"Zaak {caseId}: geen reactie op de afstemming"
+        : $"Zaak {caseId}: {NameOf(reminder.TermId)} {Ends(reminder)}";
+
+    private string BodyOf(string caseId, Reminder reminder) =>
+        $"""
+        Kenmerk: {caseId}
+        Waarvoor: {NameOf(reminder.TermId)}
+        Laatste dag: {Dutch.Date(reminder.Due)}
+
+        {(reminder.Kind == ReminderKind.Escalation
+            ? "De geraadpleegde instantie heeft niet op tijd geantwoord. Bel haar, of beëindig de afstemming."
+            : $"Deze termijn {Ends(reminder)}.")}
+
+        {options.PublicAddress}/cases/{caseId}
+
+        Dit bericht is automatisch verzonden.
+        """;
+
+    private static string Ends(Reminder reminder)
+    {
+        var today = LocalTime.DateOf(reminder.At);
+        return reminder.Due == today ? "eindigt vandaag"
+            : reminder.Due > today ? $"eindigt op {Dutch.Date(reminder.Due)}"
+            : $"is geëindigd op {Dutch.Date(reminder.Due)}";
+    }
+
+    private static string NameOf(string termId) => termId.Split(':')[0] switch
+    {
+        CaseTerms.DecisionTerm => "de beslistermijn",
+        "clarification" => "de termijn voor precisering",
+        "consultation" => "de reactietermijn van de geraadpleegde instantie",
+        "ruling" => "de termijn voor het nieuwe besluit",
+        _ => "een termijn",
+    };
+}

@@ -1,3 +1,0 @@
-namespace WobWorkflow.Engine;
-
-internal static class Probe { }

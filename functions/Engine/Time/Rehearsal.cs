@@ -1,0 +1,111 @@
+using System.Globalization;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>Whether this is a rehearsal, in which everything is kept apart and every letter is marked as an exercise.</summary>
+public sealed record RehearsalMode(bool Enabled);
+
+/// <summary>
+/// The clock of a rehearsal. Moving it forward visits, in order, each moment at which something falls due, and lets that be done before it goes on, so
+/// that years pass as they would have passed.
+/// </summary>
+public sealed class Rehearsal(
+    RehearsalMode mode, CaseClock clock, CacheStore cache, AgendaIndex agenda, Worklist worklist, Indexer indexer, IDriver driver, Everything everything,
+    TimeProvider real)
+{
+    /// <summary>More rounds than this at one moment mean that something falls due again as soon as it is done.</summary>
+    private const int Rounds = 200;
+
+    private const string ClockName = "rehearsal/clock";
+    private readonly SemaphoreSlim _moving = new(1, 1);
+
+    public bool Enabled => mode.Enabled;
+
+    public DateTimeOffset Now => clock.Now;
+
+    /// <summary>Takes up the clock where it was left.</summary>
+    public async Task ResumeAsync(CancellationToken cancellation)
+    {
+        if (mode.Enabled && await cache.GetAsync(ClockName, cancellation) is { } kept)
+            clock.Offset = TimeSpan.FromTicks(long.Parse(kept.ToString(), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Moves the clock of the cases. Back only while nothing is registered: what has happened can't be undone.</summary>
+    /// <returns>When this returns, what fell due on the way has been done.</returns>
+    public async Task<MoveResult> MoveAsync(DateTimeOffset to, CancellationToken cancellation)
+    {
+        await _moving.WaitAsync(cancellation);
+        try
+        {
+            if (to < clock.Now && !worklist.IsEmpty)
+                return new MoveResult(clock.Now, Moved: false);
+            await SettleAsync(cancellation);
+            while (await agenda.EarliestAsync(cancellation) is { } earliest && earliest.Next <= to)
+            {
+                if (earliest.Next > clock.Now)
+                    await SetAsync(earliest.Next, cancellation);
+                await SettleAsync(cancellation);
+            }
+
+            if (to > clock.Now || to < clock.Now)
+                await SetAsync(to, cancellation);
+            await SettleAsync(cancellation);
+            return new MoveResult(clock.Now, Moved: true);
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
+    /// <summary>Forgets every case, letter and setting of the rehearsal, and goes back to real time.</summary>
+    public async Task ForgetAsync(CancellationToken cancellation)
+    {
+        await _moving.WaitAsync(cancellation);
+        try
+        {
+            await driver.WhenQuietAsync(cancellation);
+            await everything.ForgetAsync(cancellation);
+            clock.Offset = TimeSpan.Zero;
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
+    /// <summary>Lets everything that is due be done, and brings the indexes up to date.</summary>
+    private async Task SettleAsync(CancellationToken cancellation)
+    {
+        await driver.WhenQuietAsync(cancellation);
+        await indexer.FlushAsync(cancellation);
+        for (var round = 0; await agenda.DueAsync(clock.Now, cancellation) is { Count: > 0 } due; round++)
+        {
+            if (round == Rounds)
+                throw new InvalidOperationException("Something falls due again each time it is done.");
+            foreach (var row in due)
+                driver.Wake(row.Log);
+            await driver.WhenQuietAsync(cancellation);
+            await indexer.FlushAsync(cancellation);
+        }
+    }
+
+    private async Task SetAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var offset = now - real.GetUtcNow();
+        await cache.PutAsync(ClockName, BinaryData.FromString(offset.Ticks.ToString(CultureInfo.InvariantCulture)), cancellation);
+        clock.Offset = offset;
+    }
+}
+
+/// <summary>What came of moving the clock.</summary>
+/// <param name="Moved">False where it would have gone back.</param>
+public sealed record MoveResult(DateTimeOffset Now, bool Moved);
+
+/// <summary>Whoever runs turns on this host.</summary>
+public interface IDriver : IWaker
+{
+    /// <summary>Returns when every turn that was asked for has been run.</summary>
+    Task WhenQuietAsync(CancellationToken cancellation);
+}

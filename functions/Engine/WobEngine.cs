@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WobWorkflow.Cases;
+using WobWorkflow.Documents;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>What both hosts run on.</summary>
+public static class WobEngine
+{
+    /// <summary>Adds the engine; the host adds its own <see cref="IDriver"/>.</summary>
+    /// <param name="templates">Where the organisation keeps its letter templates; null for those that the engine comes with.</param>
+    public static IServiceCollection AddWobEngine(
+        this IServiceCollection services, StorageOptions storage, MailOptions mail, RehearsalMode rehearsal, string? templates)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(rehearsal).AddSingleton(mail);
+        services.AddSingleton(_ => StorageAccount.Open(storage));
+        services.AddSingleton<LogStore>().AddSingleton<ArtifactStore>().AddSingleton<PartyStore>().AddSingleton<PeopleStore>().AddSingleton<CacheStore>();
+        services.AddSingleton<AgendaIndex>().AddSingleton<WorklistIndex>().AddSingleton<HostRegister>().AddSingleton<JobStore>();
+        services.AddSingleton(s => Dossier<Case>(s, LogId.Case, id => PartyScope.Case(id)));
+        services.AddSingleton(s => Dossier<Ruling>(s, LogId.Ruling, id => PartyScope.Ruling(id)));
+        services.AddSingleton(s => Dossier<Organisation>(s, _ => LogId.Organisation, _ => PartyScope.Organisation));
+
+        services.AddSingleton<CaseClock>().AddSingleton<Settings>().AddSingleton<Steps>().AddSingleton<Texts>().AddSingleton<People>().AddSingleton<CaseFiles>();
+        services.AddSingleton<Worklist>().AddSingleton<WorklistRows>().AddSingleton<Indexer>().AddSingleton<Sweeper>().AddSingleton<Everything>();
+        services.AddSingleton<Agendas>().AddSingleton<Turn>().AddSingleton<DutyPerformer>().AddSingleton<Records>();
+        services.AddSingleton<LetterDrafting>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
+        services.AddSingleton(new LetterWriter(new LetterTemplates(templates)));
+        services.AddSingleton<IMailChannel>(mail.Host is null ? new FileChannel(mail) : new SmtpChannel(mail));
+        services.AddSingleton<Rehearsal>();
+        services.AddSingleton<IWaker>(s => s.GetRequiredService<IDriver>());
+        return services;
+    }
+
+    /// <summary>Makes ready what must be there before the first step: containers, the clock, the list of cases. To be called once at start.</summary>
+    public static async Task StartWobEngineAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<StorageAccount>().CreateMissingAsync(cancellation);
+        await services.GetRequiredService<Rehearsal>().ResumeAsync(cancellation);
+        // Whatever is appended from now on is noted for the indexes.
+        var indexer = services.GetRequiredService<Indexer>();
+        services.GetRequiredService<Dossier<Case>>().Changed += changed => indexer.Mark(changed.Log);
+        services.GetRequiredService<Dossier<Ruling>>().Changed += changed => indexer.Mark(changed.Log);
+        await services.GetRequiredService<Worklist>().CatchUpAsync(cancellation);
+    }
+
+    private static Dossier<T> Dossier<T>(IServiceProvider services, Func<string, LogId> log, Func<string, PartyScope?> scope)
+        where T : IAggregate<T> =>
+        new(services.GetRequiredService<LogStore>(), services.GetRequiredService<PartyStore>(), log, scope);
+}
