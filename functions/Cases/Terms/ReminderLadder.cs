@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace WobWorkflow.Cases;
 
@@ -22,6 +23,7 @@ public sealed record ReminderLadder(ImmutableArray<int> DaysBefore, int? WeeksAf
     public static ReminderLadder Default { get; } = new([14, 7, 2]);
 
     /// <summary>Whether a ladder can be climbed: days before from 1 through 365, no day twice, weeks after not negative.</summary>
+    [JsonIgnore]
     public bool IsValid =>
         !DaysBefore.IsDefault && DaysBefore.All(days => days is >= 1 and <= 365) && DaysBefore.Distinct().Count() == DaysBefore.Length && WeeksAfter is null or >= 0;
 

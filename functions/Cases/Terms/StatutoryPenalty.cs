@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace WobWorkflow.Cases;
 
 /// <summary>The statutory penalty for a late decision (dwangsom bij niet tijdig beslissen, Awb 4:17).</summary>
-/// <remarks>It plays no part in requests under the Wob since 1 October 2016 (Wob 15) and under the Woo (Woo 8.2).</remarks>
+/// <remarks>
+/// It plays no part in requests under the Wob since 1 October 2016 (Wob 15) and under the Woo (Woo 8.2). Whether it is owed at all is for a
+/// person: not when the notice came unreasonably late, or the application was evidently inadmissible or unfounded (Awb 4:17(6)).
+/// </remarks>
 public static class StatutoryPenalty
 {
     /// <summary>The day from which Wob 15 disapplies the penalty, for notices received then or later.</summary>

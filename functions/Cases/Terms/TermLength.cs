@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WobWorkflow.Cases;
 
 /// <summary>How long a term (termijn) is, in the unit in which the act or the letter describes it.</summary>
@@ -16,6 +18,7 @@ public sealed record TermLength(int Amount, TermUnit Unit)
     public static TermLength Between(DateOnly startedOn, DateOnly lastDay) => Days(lastDay.DayNumber - startedOn.DayNumber);
 
     /// <summary>Calendar days after the day of the start event on which the term ends; hours are rounded up to the day in which they end.</summary>
+    [JsonIgnore]
     public int InDays => Unit switch
     {
         TermUnit.Weeks => checked(7 * Amount),
@@ -24,6 +27,7 @@ public sealed record TermLength(int Amount, TermUnit Unit)
     };
 
     /// <summary>Length and unit as a sentence says them.</summary>
+    [JsonIgnore]
     public Wording Spoken => Unit switch
     {
         TermUnit.Weeks => Amount == 1 ? new("1 week", "1 week") : new($"{SpokenDate.Number(Amount)} weken", $"{SpokenDate.Number(Amount)} weeks"),

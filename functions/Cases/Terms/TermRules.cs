@@ -5,7 +5,7 @@ namespace WobWorkflow.Cases;
 /// <summary>The table of terms.</summary>
 public static class TermRules
 {
-    /// <summary>Six weeks of Awb chapters 7 and 8 that came with the Wet dwangsom en beroep bij niet tijdig beslissen.</summary>
+    /// <summary>The act on penalties and appeals for late decisions (Wet dwangsom en beroep bij niet tijdig beslissen): these lengths are since then.</summary>
     private static readonly DateOnly LateDecisionAct = new(2009, 10, 1);
 
     private static readonly DateOnly LoopAct = new(2010, 1, 1);
@@ -192,7 +192,7 @@ public static class TermRules
             Origin = TermOrigin.Practice,
             Lapse = Escalate,
             Article = "Woo 4.2(1); Wob 4",
-            Assumptions = ["practice-length"],
+            Assumptions = ["practice-length", "forwarded-request-start"],
         },
         new()
         {

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace WobWorkflow.Cases.Tests;
 
@@ -233,6 +233,19 @@ public sealed class TermTests
     {
         new TermFacts("woo-4.4-1", new(2024, 9, 2)).Suspensions.ShouldBeEmpty();
         (Request with { Suspensions = default }).ShouldBe(Request);
+    }
+
+    [Fact]
+    public void TermFacts_AsJson_ComeBackTheSame()
+    {
+        TermFacts facts = new("awb-7.10-1-anew", new(2024, 9, 2), TermLength.Weeks(4), 7,
+            [new(new(2024, 9, 10), null), new(new(2024, 9, 5), new(2024, 9, 6), "awb-7.10-2") { TermUnused = true }]);
+
+        var json = JsonSerializer.Serialize(facts, JsonSerializerOptions.Web);
+
+        JsonSerializer.Deserialize<TermFacts>(json, JsonSerializerOptions.Web).ShouldBe(facts);
+        json.ShouldContain("""{"amount":4,"unit":1}""", Case.Sensitive);
+        JsonSerializer.Deserialize<TermFacts>("""{"rule":"woo-4.4-1","startedOn":"2024-09-02"}""", JsonSerializerOptions.Web).ShouldBe(Request);
     }
 
     private static TermCalculation Calculate(TermFacts facts) => Terms.Calculate(facts, HolidayCalendar.Statutory, asOf: facts.StartedOn);
