@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+
+namespace WobWorkflow.Documents;
+
+/// <summary>A decision (besluit) on a request, on an objection, or after a ruling. Reasons, dictum, disclosure and remedies come derived; the template orders them.</summary>
+public sealed record DecisionLetter : LetterContent
+{
+    public override string Kind => "decision";
+
+    /// <summary>What is decided on.</summary>
+    public required DecisionVariant Variant { get; init; }
+
+    /// <summary>The act that governs the decision: by its own date, not that of the request.</summary>
+    public required LetterAct Act { get; init; }
+
+    /// <summary>Date of the request itself; null when it has none.</summary>
+    public DateOnly? RequestDated { get; init; }
+
+    /// <summary>Local date on which the request was received.</summary>
+    public required DateOnly ReceivedOn { get; init; }
+
+    /// <summary>The request in the requester's own words; may have several lines.</summary>
+    public required string Request { get; init; }
+
+    /// <summary>Which part-decision this is, from 1; null when the request is decided in one.</summary>
+    public int? PartNumber { get; init; }
+
+    /// <summary>What this part is about; null when there are no parts.</summary>
+    public string? PartScope { get; init; }
+
+    /// <summary>The procedure, in order of time.</summary>
+    public ImmutableArray<DatedEvent> Course { get; init; } = [];
+
+    /// <summary>The objection that is decided on; null otherwise.</summary>
+    public ObjectionDecidedOn? Objection { get; init; }
+
+    /// <summary>The ruling that is carried out; null otherwise.</summary>
+    public RulingCarriedOut? Ruling { get; init; }
+
+    /// <summary>Paragraphs on the law that applies.</summary>
+    public ImmutableArray<string> LegalFramework { get; init; } = [];
+
+    /// <summary>How the documents were sought; may have several lines.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Where was looked, place by place, also where nothing was found.</summary>
+    public ImmutableArray<SearchedPlace> Searched { get; init; } = [];
+
+    /// <summary>Documents found within the request.</summary>
+    public required int DocumentsFound { get; init; }
+
+    /// <summary>Documents that are public already, with where.</summary>
+    public ImmutableArray<AlreadyPublicDocument> AlreadyPublic { get; init; } = [];
+
+    /// <summary>What was left out as outside the request; null when nothing.</summary>
+    public string? OutsideRequest { get; init; }
+
+    /// <summary>Bodies whose advice was asked.</summary>
+    public ImmutableArray<string> Consulted { get; init; } = [];
+
+    /// <summary>Views of third parties, each answered.</summary>
+    public ImmutableArray<ViewAnswered> Views { get; init; } = [];
+
+    /// <summary>Reasons by theme.</summary>
+    public ImmutableArray<AssessmentTheme> Assessment { get; init; } = [];
+
+    /// <summary>What is decided, statement by statement; printed after "Ik heb besloten".</summary>
+    public required ImmutableArray<string> Dictum { get; init; }
+
+    /// <summary>How and when is disclosed, paragraph by paragraph (Woo 4.4(5), 4.5).</summary>
+    public ImmutableArray<string> Disclosure { get; init; } = [];
+
+    /// <summary>Who gets a copy.</summary>
+    public ImmutableArray<string> CopiesTo { get; init; } = [];
+
+    /// <summary>What can be done against it.</summary>
+    public required RemediesClause Remedies { get; init; }
+
+    /// <summary>The inventory (inventarislijst) printed after the letter; empty when it goes as an annex of its own.</summary>
+    public ImmutableArray<InventoryRow> Inventory { get; init; } = [];
+}
+
+/// <summary>What a decision decides on.</summary>
+public enum DecisionVariant
+{
+    /// <summary>The first decision on the whole request (primair besluit).</summary>
+    Primary,
+
+    /// <summary>A decision on a part of the request (deelbesluit).</summary>
+    Partial,
+
+    /// <summary>A decision on objection (besluit op bezwaar).</summary>
+    OnObjection,
+
+    /// <summary>Repair within a loop (herstelbesluit, Awb 8:51a, 8:51d).</summary>
+    Repair,
+
+    /// <summary>A new decision after annulment (nieuw besluit na vernietiging).</summary>
+    NewAfterAnnulment,
+
+    /// <summary>A decision that adds to an earlier one after a ruling (aanvullend besluit: practice language).</summary>
+    Supplementary,
+}
+
+/// <summary>An objection and how it was weighed (Awb 7:2, 7:11, 7:15).</summary>
+/// <param name="Admissibility">Whether it is admissible, in full sentences.</param>
+/// <param name="Grounds">Its grounds, each with our answer.</param>
+/// <param name="Hearing">The hearing or why there was none.</param>
+/// <param name="Advice">The committee's advice (Awb 7:13); null when there was no committee.</param>
+/// <param name="Costs">On costs (Awb 7:15); null when none were claimed.</param>
+public sealed record ObjectionDecidedOn(
+    DateOnly ReceivedOn,
+    DateOnly ContestedDecisionDated,
+    string Admissibility,
+    ImmutableArray<GroundAnswered> Grounds,
+    string Hearing,
+    string? Advice,
+    string? Costs);
+
+/// <summary>A ground of objection, or an instruction of a court, with the answer to it.</summary>
+public sealed record GroundAnswered(string Ground, string Answer);
+
+/// <summary>A ruling and its instructions, answered one by one.</summary>
+/// <param name="Court">With article, as in a sentence: <c>de Afdeling bestuursrechtspraak van de Raad van State</c>.</param>
+/// <param name="On">Date; null when not known.</param>
+/// <param name="Ecli">ECLI; null when not known.</param>
+/// <param name="Outcome">What the court decided, in full sentences.</param>
+/// <param name="Instructions">What it told us to do, each with how this decision does it.</param>
+/// <param name="SupplementsDecisionDated">Date of the earlier decision that this one supplements or replaces; null when none.</param>
+public sealed record RulingCarriedOut(
+    string Court,
+    DateOnly? On,
+    ImmutableArray<string> CaseNumbers,
+    string? Ecli,
+    string Outcome,
+    ImmutableArray<GroundAnswered> Instructions,
+    DateOnly? SupplementsDecisionDated);
+
+/// <summary>One place where documents were sought.</summary>
+/// <param name="Place">System, mailbox, telephone of a function.</param>
+/// <param name="Terms">Terms and period; null when all was looked through.</param>
+/// <param name="Result">For instance <c>geen documenten aangetroffen</c>.</param>
+public sealed record SearchedPlace(string Place, string? Terms, string Result);
+
+/// <summary>A document that is public already.</summary>
+public sealed record AlreadyPublicDocument(string Document, string Url);
+
+/// <summary>A third party's view and what we did with it.</summary>
+/// <param name="Party">As printed: a description without a name where the decision will be published.</param>
+public sealed record ViewAnswered(string Party, string View, string Answer);
+
+/// <summary>A theme groups passages that are refused, or disclosed, for the same reasons.</summary>
+/// <param name="Title">Heading, for instance <c>Eenheid van kabinetsbeleid</c>.</param>
+/// <param name="Articles">Articles as <c>Woo 5.1(2)(i)</c>; empty when the theme refuses nothing.</param>
+/// <param name="Reasons">The reasons; may have several lines.</param>
+/// <param name="Documents">Numbers on the inventory.</param>
+/// <param name="Mark">What is printed on the blacked-out passages, for instance <c>5.1.2i, 5.2.1: concept</c>; null when nothing is blacked out.</param>
+public sealed record AssessmentTheme(
+    string Title,
+    ImmutableArray<string> Articles,
+    string Reasons,
+    ImmutableArray<string> Documents,
+    string? Mark);
+
+/// <summary>A row of the inventory as ministries print it.</summary>
+/// <param name="Number">Number on the inventory.</param>
+/// <param name="Date">Date of the document; null when it has none.</param>
+/// <param name="Kind">Kind of document: nota, e-mail, brief.</param>
+/// <param name="Parties">From and to, by function.</param>
+/// <param name="Judgement">Openbaar, Deels openbaar, Niet openbaar, Reeds openbaar.</param>
+/// <param name="Grounds">Codes; empty when there are none.</param>
+public sealed record InventoryRow(
+    string Number,
+    DateOnly? Date,
+    string Kind,
+    string? Parties,
+    string Description,
+    string Judgement,
+    ImmutableArray<string> Grounds);

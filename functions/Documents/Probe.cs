@@ -1,3 +1,0 @@
-namespace WobWorkflow.Documents;
-
-internal static class Probe { }
