@@ -1,0 +1,176 @@
+using System.Buffers;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+
+namespace WobWorkflow.Dossiers;
+
+/// <summary>Documents, letters and all else that is made once and never changed. Writing is at least once, and a repeat writes the same.</summary>
+public sealed class ArtifactStore(StorageAccount account)
+{
+    private const int BlockSize = 8 * 1024 * 1024;
+    private const string HashKey = "sha256";
+
+    private readonly BlobContainerClient _artifacts = account.Artifacts;
+
+    /// <summary>
+    /// Stores content under a name, once. When this returns the artifact is durable, and nothing that comes later under this name can
+    /// replace it.
+    /// </summary>
+    /// <param name="path">Its name.</param>
+    /// <param name="content">Read from where it stands, twice: it must be able to go back.</param>
+    /// <param name="contentType">A media type.</param>
+    /// <param name="cancellation">Leaves open whether it was stored.</param>
+    /// <exception cref="ArtifactDiffersException">There is other content under this name.</exception>
+    public async Task<ArtifactPut> PutAsync(ArtifactPath path, Stream content, string contentType, CancellationToken cancellation)
+    {
+        var begin = content.Position;
+        var hash = await ArtifactPath.HashOfAsync(content, cancellation);
+        var length = content.Position - begin;
+        content.Position = begin;
+        try
+        {
+            await UploadAsync(_artifacts.GetBlockBlobClient(path.Text), content, length, hash, contentType, cancellation);
+            return new ArtifactPut(path, hash, length, Existed: false);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 409 or 412)
+        {
+            var present = await FindAsync(path, cancellation) ?? throw new StorageUnavailableException("An artifact was there and is not.", exception);
+            if (present.Sha256 != hash || present.Length != length) throw new ArtifactDiffersException(path);
+            return new ArtifactPut(path, hash, length, Existed: true);
+        }
+    }
+
+    /// <summary>What is known of an artifact without reading it; null if there is none. One HEAD.</summary>
+    public async Task<ArtifactInfo?> FindAsync(ArtifactPath path, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = (await _artifacts.GetBlobClient(path.Text).GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return new ArtifactInfo(path, found.ContentLength, found.ContentType, found.Metadata.TryGetValue(HashKey, out var hash) ? hash : "");
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404 && exception.ErrorCode != BlobErrorCode.ContainerNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<bool> ExistsAsync(ArtifactPath path, CancellationToken cancellation) => await FindAsync(path, cancellation) is not null;
+
+    /// <summary>
+    /// A stream that can seek, for answers to range requests; null if there is none. It asks for 4 MiB at a time, from wherever it is put.
+    /// </summary>
+    public async Task<Stream?> OpenAsync(ArtifactPath path, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _artifacts.GetBlobClient(path.Text).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404 && exception.ErrorCode != BlobErrorCode.ContainerNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A part of an artifact in one request; null if there is no artifact.</summary>
+    /// <param name="path">Its name.</param>
+    /// <param name="from">The first byte, from 0.</param>
+    /// <param name="length">How many bytes at most; null for all that follow.</param>
+    /// <param name="cancellation">Ends the request.</param>
+    /// <exception cref="ArgumentException">It begins after the end.</exception>
+    public async Task<Stream?> OpenRangeAsync(ArtifactPath path, long from, long? length, CancellationToken cancellation)
+    {
+        try
+        {
+            var options = new BlobDownloadOptions { Range = from == 0 && length is null ? default : new HttpRange(from, length) };
+            return (await _artifacts.GetBlobClient(path.Text).DownloadStreamingAsync(options, cancellation)).Value.Content;
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 416)
+        {
+            throw new ArgumentException("The range begins after the end of the artifact.", nameof(from), exception);
+        }
+    }
+
+    /// <summary>What belongs to an owner.</summary>
+    public IAsyncEnumerable<ArtifactInfo> ListAsync(LogId owner, CancellationToken cancellation) =>
+        _artifacts.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{owner}/", Traits = BlobTraits.Metadata }, cancellation)
+            .Select(blob => new ArtifactInfo(
+                ArtifactPath.Parse(blob.Name),
+                blob.Properties.ContentLength ?? 0,
+                blob.Properties.ContentType,
+                blob.Metadata.TryGetValue(HashKey, out var hash) ? hash : ""));
+
+    /// <summary>Destroys what belongs to an owner, at the end of its retention. Storage refuses while a policy or a legal hold forbids it.</summary>
+    public Task<int> DestroyAsync(LogId owner, CancellationToken cancellation) => _artifacts.DeleteAllAsync($"{owner}/", cancellation);
+
+    private static async Task UploadAsync(
+        BlockBlobClient blob, Stream content, long length, string hash, string contentType, CancellationToken cancellation)
+    {
+        var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
+        var headers = new BlobHttpHeaders { ContentType = contentType };
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [HashKey] = hash };
+        if (length <= BlockSize)
+        {
+            var bytes = new byte[length];
+            await content.ReadExactlyAsync(bytes, cancellation);
+            using var whole = new MemoryStream(bytes);
+            await blob.UploadAsync(
+                whole, new BlobUploadOptions { Conditions = conditions, HttpHeaders = headers, Metadata = metadata }, cancellation);
+            return;
+        }
+
+        // The SDK names blocks by their offset, so two uploads under one name at once could be committed mixed. Ours have names of their own.
+        var upload = Guid.NewGuid();
+        var blocks = new List<string>();
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
+        try
+        {
+            for (long done = 0; done < length;)
+            {
+                var size = (int)Math.Min(BlockSize, length - done);
+                await content.ReadExactlyAsync(buffer.AsMemory(0, size), cancellation);
+                blocks.Add(Convert.ToBase64String([.. upload.ToByteArray(), .. BitConverter.GetBytes(blocks.Count)]));
+                using var block = new MemoryStream(buffer, 0, size, writable: false);
+                await blob.StageBlockAsync(blocks[^1], block, cancellationToken: cancellation);
+                done += size;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        await blob.CommitBlockListAsync(
+            blocks, new CommitBlockListOptions { Conditions = conditions, HttpHeaders = headers, Metadata = metadata }, cancellation);
+    }
+}
+
+/// <summary>What is known of an artifact.</summary>
+/// <param name="Path">Its name.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="ContentType">A media type.</param>
+/// <param name="Sha256">Of its content, lower-case hexadecimal.</param>
+public sealed record ArtifactInfo(ArtifactPath Path, long Length, string ContentType, string Sha256);
+
+/// <summary>An artifact that is stored now.</summary>
+/// <param name="Path">Its name.</param>
+/// <param name="Sha256">Of its content, lower-case hexadecimal.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="Existed">Whether it was there before; true also if it was this attempt's own lost answer.</param>
+public sealed record ArtifactPut(ArtifactPath Path, string Sha256, long Length, bool Existed);
+
+/// <summary>There is other content under this name already; nothing was overwritten.</summary>
+public sealed class ArtifactDiffersException : Exception
+{
+    public ArtifactDiffersException() : this("An artifact differs from the one under its name.") { }
+
+    public ArtifactDiffersException(string message) : base(message) { }
+
+    public ArtifactDiffersException(string message, Exception? inner) : base(message, inner) { }
+
+    internal ArtifactDiffersException(ArtifactPath path) : this($"Other content stands under {path}.") { }
+}

@@ -1,3 +1,0 @@
-namespace WobWorkflow.Dossiers;
-
-internal static class Probe { }
