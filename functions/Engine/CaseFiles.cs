@@ -5,7 +5,7 @@ using WobWorkflow.Dossiers;
 namespace WobWorkflow.Engine;
 
 /// <summary>The files of a case: stored first, under the name of their content, then referred to by an event. A repeat stores the same file once.</summary>
-public sealed class CaseFiles(ArtifactStore artifacts)
+public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
 {
     private const string Originals = "originals";
     private const string ReadTexts = "texts";
@@ -43,8 +43,8 @@ public sealed class CaseFiles(ArtifactStore artifacts)
         await using var stream = await artifacts.OpenAsync(ArtifactPath.Of(LogId.Case(caseId), ReadTexts, hash + ".txt"), cancellation);
         if (stream is null)
             return null;
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync(cancellation);
+        using var text = new StreamReader(stream);
+        return await text.ReadToEndAsync(cancellation);
     }
 
     public Task<StoredFile?> OpenArtifactAsync(string caseId, Artifact artifact, CancellationToken cancellation) => OpenAsync(
@@ -53,7 +53,7 @@ public sealed class CaseFiles(ArtifactStore artifacts)
     private async Task<(StoredContent Stored, DocumentReading Reading)> StoreAsync(
         string caseId, string kind, Stream content, string? fileName, CancellationToken cancellation)
     {
-        var reading = DocumentReader.Read(content, fileName);
+        var reading = reader.Read(content, fileName, cancellation);
         content.Position = 0;
         var hash = await ArtifactPath.HashOfAsync(content, cancellation);
         content.Position = 0;

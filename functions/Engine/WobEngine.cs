@@ -9,7 +9,7 @@ namespace WobWorkflow.Engine;
 /// <summary>What both hosts run on.</summary>
 public static class WobEngine
 {
-    /// <summary>Adds the engine; the host adds its own <see cref="IDriver"/>.</summary>
+    /// <summary>Adds the engine; the host adds its own <see cref="IWaker"/> and <see cref="IDriver"/>.</summary>
     /// <param name="templates">Where the organisation keeps its letter templates; null for those that the engine comes with.</param>
     public static IServiceCollection AddWobEngine(
         this IServiceCollection services, StorageOptions storage, MailOptions mail, RehearsalMode rehearsal, string? templates)
@@ -27,10 +27,9 @@ public static class WobEngine
         services.AddSingleton<Worklist>().AddSingleton<WorklistRows>().AddSingleton<Indexer>().AddSingleton<Sweeper>().AddSingleton<Everything>();
         services.AddSingleton<Agendas>().AddSingleton<Turn>().AddSingleton<DutyPerformer>().AddSingleton<Records>();
         services.AddSingleton<LetterDrafting>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
-        services.AddSingleton(new LetterWriter(new LetterTemplates(templates)));
+        services.AddSingleton(new DocumentReader()).AddSingleton(new LetterWriter(new LetterTemplates(templates)));
         services.AddSingleton<IMailChannel>(mail.Host is null ? new FileChannel(mail) : new SmtpChannel(mail));
         services.AddSingleton<Rehearsal>();
-        services.AddSingleton<IWaker>(s => s.GetRequiredService<IDriver>());
         return services;
     }
 

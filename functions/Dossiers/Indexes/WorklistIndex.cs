@@ -9,10 +9,10 @@ namespace WobWorkflow.Dossiers;
 /// <param name="Row">Its content; empty if it was removed.</param>
 /// <param name="Version">The version from which it was derived.</param>
 /// <param name="Removed">Whether it is to disappear from lists.</param>
-public sealed record WorklistRow(LogId Log, string Kind, ReadOnlyMemory<byte> Row, long Version, bool Removed);
+public sealed record IndexedRow(LogId Log, string Kind, ReadOnlyMemory<byte> Row, long Version, bool Removed);
 
 /// <summary>Rows that changed, oldest change first, and the marker to ask on with.</summary>
-public sealed record WorklistChanges(IReadOnlyList<WorklistRow> Rows, string Marker);
+public sealed record WorklistChanges(IReadOnlyList<IndexedRow> Rows, string Marker);
 
 /// <summary>
 /// One row a log, in the order in which they changed: the feed of the worklist that each host keeps in memory. Rows are opaque. Derived from the
@@ -60,7 +60,7 @@ public sealed class WorklistIndex(StorageAccount account, TimeProvider time)
     }
 
     /// <summary>All rows that were not removed.</summary>
-    public async IAsyncEnumerable<WorklistRow> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IndexedRow> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var row in await _index.RowsAsync(null, null, cancellation))
         {
@@ -82,6 +82,6 @@ public sealed class WorklistIndex(StorageAccount account, TimeProvider time)
         return _index.SetAsync(of, (at, same) => at is null ? now : same ? at : at >= now ? at.Value.AddTicks(1) : now, content, cancellation);
     }
 
-    private static WorklistRow RowOf(LogId log, Azure.Data.Tables.TableEntity row) =>
+    private static IndexedRow RowOf(LogId log, Azure.Data.Tables.TableEntity row) =>
         new(log, row.GetString("Kind"), row.GetBinary("Row"), row.GetInt64("Version") ?? 0, row.GetBoolean("Removed") ?? false);
 }

@@ -1,4 +1,3 @@
-using WobWorkflow.Cases;
 using WobWorkflow.Dossiers;
 
 namespace WobWorkflow.Engine;

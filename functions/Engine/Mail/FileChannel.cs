@@ -8,7 +8,7 @@ internal sealed class FileChannel(MailOptions options) : IMailChannel
     public async Task<string> SendAsync(MimeMessage message, CancellationToken cancellation)
     {
         Directory.CreateDirectory(options.Folder);
-        var name = message.MessageId[..message.MessageId.IndexOf('@', StringComparison.Ordinal)];
+        var name = message.MessageId!.Split('@')[0];
         var path = Path.Combine(options.Folder, name + ".eml");
         // Written beside it and then moved, so that a file that is there is whole.
         var partial = path + ".partial";

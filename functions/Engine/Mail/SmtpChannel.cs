@@ -15,7 +15,7 @@ internal sealed class SmtpChannel(MailOptions options) : IMailChannel
         try
         {
             var security = options.AllowPlain ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
-            await client.ConnectAsync(options.Host, options.Port, options.Port == 465 ? SecureSocketOptions.SslOnConnect : security, cancellation);
+            await client.ConnectAsync(options.Host!, options.Port, options.Port == 465 ? SecureSocketOptions.SslOnConnect : security, cancellation);
             if (options.User is not null)
                 await client.AuthenticateAsync(options.User, options.Password ?? "", cancellation);
             await client.SendAsync(message, cancellation);
@@ -26,7 +26,9 @@ internal sealed class SmtpChannel(MailOptions options) : IMailChannel
             or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or NotSupportedException)
         {
             // What a server answers may repeat an address; only the kind of failure goes on.
+#pragma warning disable MA0054
             throw new MailRefusedException($"The mail server did not take a message: {exception.GetType().Name}.");
+#pragma warning restore MA0054
         }
     }
 }

@@ -11,8 +11,8 @@ public sealed record RehearsalMode(bool Enabled);
 /// that years pass as they would have passed.
 /// </summary>
 public sealed class Rehearsal(
-    RehearsalMode mode, CaseClock clock, CacheStore cache, AgendaIndex agenda, Worklist worklist, Indexer indexer, IDriver driver, Everything everything,
-    TimeProvider real)
+    RehearsalMode mode, CaseClock clock, CacheStore cache, AgendaIndex agenda, Worklist worklist, Indexer indexer, IWaker waker, IDriver driver,
+    Everything everything, TimeProvider real)
 {
     /// <summary>More rounds than this at one moment mean that something falls due again as soon as it is done.</summary>
     private const int Rounds = 200;
@@ -85,7 +85,7 @@ public sealed class Rehearsal(
             if (round == Rounds)
                 throw new InvalidOperationException("Something falls due again each time it is done.");
             foreach (var row in due)
-                driver.Wake(row.Log);
+                waker.Wake(row.Log);
             await driver.WhenQuietAsync(cancellation);
             await indexer.FlushAsync(cancellation);
         }
@@ -104,7 +104,7 @@ public sealed class Rehearsal(
 public sealed record MoveResult(DateTimeOffset Now, bool Moved);
 
 /// <summary>Whoever runs turns on this host.</summary>
-public interface IDriver : IWaker
+public interface IDriver
 {
     /// <summary>Returns when every turn that was asked for has been run.</summary>
     Task WhenQuietAsync(CancellationToken cancellation);
