@@ -1,1 +1,44 @@
-var app = WebApplication.Create(args); app.Run();
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using WobWorkflow.Api;
+using WobWorkflow.Engine;
+using WobWorkflow.Local;
+
+var options = Arguments.Parse(args);
+if (options.Problem is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem);
+    await Console.Error.WriteLineAsync(Arguments.Usage);
+    return 2;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Settings });
+var rehearsal = new RehearsalMode(builder.Configuration.GetValue<bool>("Rehearsal:Enabled"));
+builder.WebHost.UseUrls(builder.Configuration["urls"] ?? $"http://127.0.0.1:{options.Port}");
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = WobApi.LargestUpload;
+});
+builder.Services.AddWobEngine(
+    LocalSettings.Storage(builder.Configuration, rehearsal.Enabled), LocalSettings.Mail(builder.Configuration), rehearsal, builder.Configuration["Letters:Templates"]);
+builder.Services.AddSingleton<LocalWaker>().AddSingleton<IWaker>(services => services.GetRequiredService<LocalWaker>());
+builder.Services.AddSingleton<LocalDriver>().AddSingleton<IDriver>(services => services.GetRequiredService<LocalDriver>());
+builder.Services.AddHostedService(services => services.GetRequiredService<LocalDriver>());
+builder.Services.AddHostedService<Upkeep>();
+builder.Services.AddWobApi(builder.Configuration);
+
+var app = builder.Build();
+app.UseWobApi();
+app.MapWobApi();
+
+await app.Services.StartWobEngineAsync(CancellationToken.None);
+await app.StartAsync();
+var address = app.Urls.First();
+await Console.Out.WriteLineAsync($"WobWorkflow: {address}");
+if (options.Play && rehearsal.Enabled)
+    await Telling.TellAsync(new Uri(address), options.Sample, Console.Out, app.Lifetime.ApplicationStopping);
+await app.WaitForShutdownAsync();
+return 0;
+
+/// <summary>The host's entry point; named so that tests can start it.</summary>
+public sealed partial class Program;

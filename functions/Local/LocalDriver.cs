@@ -1,0 +1,167 @@
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+using WobWorkflow.Engine;
+
+namespace WobWorkflow.Local;
+
+/// <summary>
+/// Drives every aggregate from one process: a turn when it is woken, and again at the next moment that the turn named. One turn at a time for each, some
+/// for different ones at once. What it holds in memory is read back from the agenda when it starts.
+/// </summary>
+internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaIndex agenda, Sweeper sweeper, CaseClock clock, ILogger<LocalDriver> log)
+    : BackgroundService, IDriver
+{
+    private const int AtOnce = 4;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(20);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<LogId, bool> _running = []; // the value says whether it was woken once more meanwhile
+    private readonly Dictionary<LogId, DateTimeOffset> _next = [];
+    private readonly PriorityQueue<LogId, DateTimeOffset> _order = new();
+    private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly SemaphoreSlim _changed = new(0);
+    private TaskCompletionSource? _quiet;
+    private CancellationToken _stopping;
+
+    public Task WhenQuietAsync(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (_running.Count == 0)
+                return Task.CompletedTask;
+            _quiet ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _quiet.Task.WaitAsync(cancellation);
+        }
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        waker.Woken = Wake;
+        foreach (var row in await agenda.DueAsync(DateTimeOffset.MaxValue, cancellationToken))
+            Schedule(row.Log, row.Next);
+        await sweeper.CompareAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _stopping = stoppingToken;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var log in Due())
+                Wake(log);
+            await _changed.WaitAsync(UntilNext(), stoppingToken);
+        }
+    }
+
+    private void Wake(LogId aggregate)
+    {
+        lock (_gate)
+        {
+            if (_running.TryAdd(aggregate, false))
+                _ = Task.Run(() => RunAsync(aggregate), CancellationToken.None);
+            else
+                _running[aggregate] = true;
+        }
+    }
+
+    private async Task RunAsync(LogId aggregate)
+    {
+        do
+        {
+            await _places.WaitAsync(CancellationToken.None);
+            try
+            {
+                Schedule(aggregate, (await turn.RunAsync(aggregate, _stopping)).Next);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                // Whatever was left undone is found at the next start.
+            }
+            catch (Exception exception)
+            {
+                // Storage is out, or a log can't be read: nothing can be recorded now. The message may hold content, its type does not.
+                TurnFailed(aggregate.Text, exception.GetType().Name);
+                Schedule(aggregate, clock.Now + LookAgain);
+            }
+            finally
+            {
+                _places.Release();
+            }
+        }
+        while (OnceMore(aggregate));
+    }
+
+    private bool OnceMore(LogId aggregate)
+    {
+        lock (_gate)
+        {
+            if (_running[aggregate] && !_stopping.IsCancellationRequested)
+            {
+                _running[aggregate] = false;
+                return true;
+            }
+
+            _running.Remove(aggregate);
+            if (_running.Count > 0)
+                return false;
+            _quiet?.SetResult();
+            _quiet = null;
+            return false;
+        }
+    }
+
+    private void Schedule(LogId aggregate, DateTimeOffset? next)
+    {
+        lock (_gate)
+        {
+            if (next is null)
+            {
+                _next.Remove(aggregate);
+                return;
+            }
+
+            _next[aggregate] = next.Value;
+            _order.Enqueue(aggregate, next.Value);
+        }
+
+        _changed.Release();
+    }
+
+    private List<LogId> Due()
+    {
+        var due = new List<LogId>();
+        lock (_gate)
+        {
+            while (_order.TryPeek(out var log, out var moment) && moment <= clock.Now)
+            {
+                _order.Dequeue();
+                // An entry that was rescheduled since is of no account.
+                if (_next.TryGetValue(log, out var next) && next == moment && _next.Remove(log))
+                    due.Add(log);
+            }
+        }
+
+        return due;
+    }
+
+    private TimeSpan UntilNext()
+    {
+        lock (_gate)
+        {
+            // Looking again now and then costs nothing and follows a clock that was moved.
+            return _order.TryPeek(out _, out var moment) && clock.DelayUntil(moment) is var delay && delay < LookAgain ? delay : LookAgain;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The turn of {Aggregate} failed: {Exception}")]
+    private partial void TurnFailed(string aggregate, string exception);
+}
+
+/// <summary>Carries wake-ups to the driver. What comes before the driver is there is found by its look at the start.</summary>
+internal sealed class LocalWaker : IWaker
+{
+    public Action<LogId>? Woken { get; set; }
+
+    public void Wake(LogId aggregate) => Woken?.Invoke(aggregate);
+}

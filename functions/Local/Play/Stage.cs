@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WobWorkflow.Local;
+
+/// <summary>
+/// Plays persons over HTTP, as any client would: each request with a key of its own, sent again with the same key while there is no answer. It knows
+/// nothing of the engine but its address.
+/// </summary>
+/// <param name="patience">How long a request is sent again before the play gives up.</param>
+public sealed class Stage(HttpClient http, TimeSpan patience)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private int _requests;
+
+    /// <summary>Called before each request with its number; a test may pull the plug here.</summary>
+    public Func<int, Task>? Before { get; set; }
+
+    /// <summary>Lets a person sign in to the rehearsal.</summary>
+    public async Task<Person> EnterAsync(string name, string[] roles, string? agency, CancellationToken cancellation)
+    {
+        var answer = await SendAsync(HttpMethod.Post, "rehearsal/tokens", null, () => JsonContent.Create(new { name, roles, agency }), cancellation);
+        var token = answer!["token"]!.GetValue<string>();
+        var claims = JsonNode.Parse(Base64Url(token.Split('.')[1]))!;
+        return new Person(name, claims["sub"]!.GetValue<string>(), token);
+    }
+
+    /// <summary>Moves the clock of the cases on to a moment and waits until what fell due on the way is done. A clock that is past it stays.</summary>
+    public async Task ClockAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var now = await NowAsync(cancellation);
+        // A clock that runs years ahead belongs to an empty rehearsal; one that is a little past the moment has just been moved there.
+        var to = now > moment && now - moment < TimeSpan.FromDays(1) ? now : moment;
+        await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation);
+    }
+
+    /// <summary>Waits until what is due now is done.</summary>
+    public async Task SettleAsync(CancellationToken cancellation)
+    {
+        var now = await NowAsync(cancellation);
+        await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now }), cancellation);
+    }
+
+    private async Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>
+        (await SendAsync(HttpMethod.Get, "rehearsal/clock", null, null, cancellation))!["now"]!.GetValue<DateTimeOffset>();
+
+    public Task<JsonNode?> GetAsync(Person person, string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, person, null, cancellation);
+
+    public Task<JsonNode?> PostAsync(Person person, string path, object body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, path, person, () => JsonContent.Create(body, options: JsonSerializerOptions.Web), cancellation);
+
+    /// <summary>Uploads a file with what is known of it.</summary>
+    public Task<JsonNode?> UploadAsync(Person person, string path, byte[] file, string fileName, object metadata, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, path, person, () =>
+        {
+            // A fixed boundary, so that a second attempt sends the same bytes as the first.
+            var content = new MultipartFormDataContent("play-boundary-7d1c1f0e");
+            content.Add(new StringContent(JsonSerializer.Serialize(metadata, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"), "metadata");
+            content.Add(new ByteArrayContent(file), "file", fileName);
+            return content;
+        }, cancellation);
+
+    private async Task<JsonNode?> SendAsync(HttpMethod method, string path, Person? person, Func<HttpContent>? body, CancellationToken cancellation)
+    {
+        var number = ++_requests;
+        if (Before is not null)
+            await Before(number);
+        var until = DateTimeOffset.UtcNow + patience;
+        while (true)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(method, "api/v1/" + path) { Content = body?.Invoke() };
+                if (person is not null)
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
+                if (method == HttpMethod.Post)
+                    request.Headers.Add("Idempotency-Key", $"play-{number}");
+                using var response = await http.SendAsync(request, cancellation);
+                if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway && DateTimeOffset.UtcNow < until)
+                {
+                    await Task.Delay(Pause, cancellation);
+                    continue;
+                }
+
+                var text = await response.Content.ReadAsStringAsync(cancellation);
+                if (!response.IsSuccessStatusCode)
+                    throw new PlayStoppedException($"{method} {path}: {(int)response.StatusCode} {text}");
+                return text.Length == 0 ? null : JsonNode.Parse(text);
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException && DateTimeOffset.UtcNow < until)
+            {
+                await Task.Delay(Pause, cancellation);
+            }
+        }
+    }
+
+    private static byte[] Base64Url(string text) => System.Buffers.Text.Base64Url.DecodeFromChars(text);
+}
+
+/// <summary>Someone in the play.</summary>
+/// <param name="Id">As the logs know them.</param>
+public sealed record Person(string Name, string Id, string Token);
+
+/// <summary>The play can't go on: an answer was not what the story expects.</summary>
+public sealed class PlayStoppedException : Exception
+{
+    public PlayStoppedException() { }
+
+    public PlayStoppedException(string message) : base(message) { }
+
+    public PlayStoppedException(string message, Exception? inner) : base(message, inner) { }
+}

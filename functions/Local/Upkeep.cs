@@ -1,0 +1,34 @@
+using WobWorkflow.Dossiers;
+using WobWorkflow.Engine;
+
+namespace WobWorkflow.Local;
+
+/// <summary>What a host does by the clock, in real time: write changed rows each second, read other hosts' rows, sweep each minute, compare each hour.</summary>
+internal sealed partial class Upkeep(Indexer indexer, Worklist worklist, Sweeper sweeper, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        EveryAsync(TimeSpan.FromSeconds(1), indexer.FlushAsync, stoppingToken),
+        EveryAsync(TimeSpan.FromSeconds(30), worklist.CatchUpAsync, stoppingToken),
+        EveryAsync(TimeSpan.FromMinutes(1), sweeper.SweepAsync, stoppingToken),
+        EveryAsync(TimeSpan.FromHours(1), sweeper.CompareAsync, stoppingToken));
+
+    private async Task EveryAsync(TimeSpan period, Func<CancellationToken, Task> work, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(period, real);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            try
+            {
+                await work(stopping);
+            }
+            catch (Exception exception) when (exception is StorageUnavailableException or Azure.RequestFailedException)
+            {
+                // Storage is out; the next tick tries again and nothing is lost meanwhile.
+                Postponed(work.Method.Name, exception.GetType().Name);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} is postponed: {Exception}")]
+    private partial void Postponed(string work, string exception);
+}
