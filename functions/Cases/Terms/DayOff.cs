@@ -1,8 +1,8 @@
 namespace WobWorkflow.Cases;
 
 /// <summary>A day that is not a working day under the General Extension of Time Limits Act (Algemene termijnenwet, Atw).</summary>
-/// <param name="Date"></param>
-/// <param name="Kind"></param>
+/// <param name="Date">The day itself.</param>
+/// <param name="Kind">Which of the three reasons it is.</param>
 /// <param name="Name">How a sentence names the day.</param>
 /// <param name="Basis">The article that makes it one, and the royal decree (koninklijk besluit) where there is one.</param>
 public sealed record DayOff(DateOnly Date, DayOffKind Kind, Wording Name, string Basis);

@@ -52,7 +52,7 @@ internal static class DesignatedDays
 }
 
 /// <summary>A year of which it is known which days were designated.</summary>
-/// <param name="Year"></param>
+/// <param name="Year">The calendar year.</param>
 /// <param name="Source">The decree.</param>
 /// <param name="Assumption">Name of the <see cref="Assumption"/> on which the row rests; null when the source is sure.</param>
 public sealed record DesignationYear(int Year, string Source, string? Assumption);

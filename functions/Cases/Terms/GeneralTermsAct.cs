@@ -33,7 +33,7 @@ public static class GeneralTermsAct
     /// </summary>
     /// <param name="startedOn">Day of the start event; the term's first day is the day after.</param>
     /// <param name="nominal">The last day by counting alone.</param>
-    /// <param name="calendar"></param>
+    /// <param name="calendar">Says which days are working days.</param>
     public static DateOnly LastDay(DateOnly startedOn, DateOnly nominal, HolidayCalendar calendar)
     {
         var last = Roll(nominal, calendar);

@@ -41,7 +41,7 @@ public sealed record HolidayCalendar
     ];
 
     /// <summary>A calendar in which the day is designated. A day that was, gets the new reason.</summary>
-    /// <param name="date"></param>
+    /// <param name="date">The day that is equated with a holiday.</param>
     /// <param name="reason">The decree or other source, for the proofs.</param>
     public HolidayCalendar Designate(DateOnly date, string reason) => this with { Designated = Designated.SetItem(date, reason) };
 

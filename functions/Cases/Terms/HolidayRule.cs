@@ -4,11 +4,11 @@ using System.Collections.Frozen;
 namespace WobWorkflow.Cases;
 
 /// <summary>One holiday of Atw 3(1) or 3(2) and on which day of a year it falls.</summary>
-/// <param name="Name"></param>
-/// <param name="Basis"></param>
-/// <param name="FromYear"></param>
+/// <param name="Name">What the day is called.</param>
+/// <param name="Basis">The paragraph that lists it.</param>
+/// <param name="FromYear">The first year in which it was one.</param>
 /// <param name="ThroughYear">The last year in which it was one; null while it still is.</param>
-/// <param name="On"></param>
+/// <param name="On">The day on which it falls in a year.</param>
 internal sealed record HolidayRule(Wording Name, string Basis, int FromYear, int? ThroughYear, Func<int, DateOnly> On)
 {
     /// <summary>In order of precedence: of two holidays on one day the first names it.</summary>

@@ -59,7 +59,7 @@ public static class StatutoryPenalty
 }
 
 /// <summary>One version of the amounts of Awb 4:17(2).</summary>
-/// <param name="ReceivedFrom"></param>
+/// <param name="ReceivedFrom">First day of receipt of a notice it holds for.</param>
 /// <param name="ReceivedThrough">Last day of receipt of a notice it holds for; null while it holds.</param>
 /// <param name="Steps">In order; after the last one nothing is added.</param>
 /// <param name="Assumption">Name of the <see cref="Assumption"/> the row rests on; null when its text was read.</param>

@@ -34,7 +34,7 @@ public sealed record SuspensionBasis
     /// The suspension between two dates: the day of the trigger (of a period: its first day) and the day of the ending (of a period: its last day).
     /// With "tot" that is S - I - 1 days, with "tot en met" E - N, with a period all of it.
     /// </summary>
-    /// <param name="trigger"></param>
+    /// <param name="trigger">Day of the trigger; of a period its first day.</param>
     /// <param name="ended">Null while the suspension runs.</param>
     /// <returns>Null when no day is suspended: answered on the day of the trigger, or with "tot" on the day after.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ended"/> lies before <paramref name="trigger"/>.</exception>

@@ -22,13 +22,13 @@ public sealed record TermCalculation(DateOnly Nominal, DateOnly Due, bool Suspen
 
 /// <summary>One step of a proof, as a sentence that can be read aloud in court.</summary>
 /// <param name="Date">The day the sentence is about.</param>
-/// <param name="Nl"></param>
-/// <param name="En"></param>
+/// <param name="Nl">The sentence in Dutch.</param>
+/// <param name="En">The sentence in English.</param>
 /// <param name="Basis">Article or source; null where the sentence rests on none.</param>
 public sealed record ProofLine(DateOnly Date, string Nl, string En, string? Basis);
 
 /// <summary>Why a term cannot be computed from its facts.</summary>
 /// <param name="Code">Stable, kebab-case.</param>
-/// <param name="Detail"></param>
+/// <param name="Detail">What is wrong, as a sentence for the user.</param>
 /// <param name="Article">The article that stands in the way; null where none does.</param>
 public sealed record TermProblem(string Code, Wording Detail, string? Article);

@@ -5,7 +5,7 @@ namespace WobWorkflow.Cases;
 /// <summary>How long a term (termijn) is, in the unit in which the act or the letter describes it.</summary>
 /// <remarks>The unit matters: Atw 4 excludes terms described in hours, in more than 90 days or in more than twelve weeks.</remarks>
 /// <param name="Amount">At least 1.</param>
-/// <param name="Unit"></param>
+/// <param name="Unit">The unit the text uses.</param>
 public sealed record TermLength(int Amount, TermUnit Unit)
 {
     public static TermLength Hours(int amount) => new(amount, TermUnit.Hours);

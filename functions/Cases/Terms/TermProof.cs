@@ -112,13 +112,13 @@ internal static class TermProof
 
     private static IEnumerable<ProofLine> AllSuspensions(TermFacts facts, TermCount count)
     {
-        if (facts.Suspensions.Length < 2 || count.SuspendedDays == 0)
+        if (facts.Suspensions.Length < 2 || count.DaysSuspended == 0)
             yield break;
 
         yield return new(
             count.Runs[^1].Through!.Value,
-            $"Samen is de termijn {SpokenDate.DaysNl(count.SuspendedDays)} opgeschort; dagen met meer dan één grond tellen één keer.",
-            $"Together the term is suspended for {SpokenDate.DaysEn(count.SuspendedDays)}; days with more than one basis count once.",
+            $"Samen is de termijn {SpokenDate.DaysNl(count.DaysSuspended)} opgeschort; dagen met meer dan één grond tellen één keer.",
+            $"Together the term is suspended for {SpokenDate.DaysEn(count.DaysSuspended)}; days with more than one basis count once.",
             null);
     }
 

@@ -18,8 +18,8 @@ public static class Terms
     public static ImmutableArray<TermProblem> Validate(TermFacts facts) => TermChecks.Of(facts);
 
     /// <summary>Computes the term as it stands on a day.</summary>
-    /// <param name="facts"></param>
-    /// <param name="calendar"></param>
+    /// <param name="facts">Facts in which <see cref="Validate"/> finds no problem.</param>
+    /// <param name="calendar">Says which days are working days; the proof names its version.</param>
     /// <param name="asOf">Today; a suspension that still runs is counted through this day.</param>
     /// <exception cref="ArgumentException">
     /// The facts have problems (ask <see cref="Validate"/> first) or a date lies outside <see cref="Earliest"/> through <see cref="Latest"/>.
@@ -38,7 +38,7 @@ public static class Terms
         return new(count.Nominal, due, IsSuspended(count, asOf), TermProof.Of(facts, count, reach, due, relied, calendar, asOf), calendar.Version)
         {
             DueMoves = facts.Suspensions.Any(suspension => suspension.Through is null && suspension.From <= asOf) && IsSuspended(count, asOf),
-            SuspendedDays = count.SuspendedDays,
+            SuspendedDays = count.DaysSuspended,
             Assumptions = [.. relied.Select(assumption => assumption.Name)],
         };
     }
