@@ -35,6 +35,9 @@ internal sealed class LetterBody(MainDocumentPart main, LetterStyles styles)
         var source = Markdown.Parse(markdown, Pipeline).ToList();
         var end = source.FindIndex(block => block is ThematicBreakBlock);
         var body = Complete(source[..(end < 0 ? source.Count : end)]);
+        // The closing words stay with the signature.
+        if (body[^1] is Paragraph { ParagraphProperties: { } closing })
+            closing.KeepNext = new();
         IReadOnlyList<OpenXmlElement> appendix = end < 0 ? [] : Complete(source[end..]);
         numbering.Save();
         footnotes.Save();
@@ -44,6 +47,12 @@ internal sealed class LetterBody(MainDocumentPart main, LetterStyles styles)
     private List<OpenXmlElement> Complete(IEnumerable<Block> source)
     {
         var blocks = source.SelectMany(block => Blocks(block, LetterStyles.Body)).ToList();
+        foreach (var (table, next) in blocks.Zip(blocks.Skip(1)))
+        {
+            if (table is Table && next is Paragraph { ParagraphProperties: { } properties })
+                properties.SpacingBetweenLines = new() { Before = "180" };
+        }
+
         // A control without a paragraph is not a valid one, and a table at its end needs one after it.
         if (blocks.Count == 0 || blocks[^1] is Table)
             blocks.Add(new Paragraph());

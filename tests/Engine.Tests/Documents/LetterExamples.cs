@@ -19,7 +19,7 @@ internal static class LetterExamples
 
     public static ImmutableArray<LetterContent> All =>
     [
-        new ReceiptConfirmation(LetterAct.Wob, new DateOnly(2018, 5, 20), Received, "Alle documenten over de voorzorgsmaatregel.\nPeriode: 2017 en 2018.", new DateOnly(2018, 6, 19), "Wob 6(1)"),
+        new ReceiptConfirmation(LetterAct.Wob, new DateOnly(2018, 5, 20), Received, "Alle documenten over de voorzorgsmaatregel.\nPeriode: 2017 en 2018.", 4, new DateOnly(2018, 6, 19), "Wob 6(1)"),
         new ClarificationRequest(LetterAct.Woo, Received, "Alles over antivirussoftware.", ["de periode", "de onderdelen van het ministerie"], ["een begin- en einddatum", "namen van afdelingen"], new DateOnly(2018, 6, 5), SuspendsTerm: true),
         new ExtensionNotice(LetterAct.Wob, Received, "Wob 6(2)", 28, "Het verzoek betreft een groot aantal documenten, waarvan een deel gerubriceerd is.", new DateOnly(2018, 6, 19), new DateOnly(2018, 7, 17)),
         new ConsultationRequest(LetterAct.Wob, "de voorzorgsmaatregel over antivirussoftware", Passages, new DateOnly(2018, 6, 8), new DateOnly(2018, 7, 17), Delivery: null),

@@ -169,7 +169,7 @@ public sealed class LetterTemplatesTests : IDisposable
         main.Document.Descendants<Hyperlink>().ShouldHaveSingleItem().InnerText.ShouldBe("een link");
         main.Document.Descendants<FootnoteReference>().ShouldHaveSingleItem();
         main.Document.Descendants<NumberingId>().Select(n => n.Val!.Value).ShouldBe([1, 1, 2, 3]);
-        var widths = main.Document.Descendants<Table>().Last().Descendants<GridColumn>().Select(g => int.Parse(g.Width!.Value!)).ToList();
+        var widths = main.Document.Descendants<Table>().Single(t => t.InnerText == "AB12").Descendants<GridColumn>().Select(g => int.Parse(g.Width!.Value!)).ToList();
         widths[1].ShouldBeGreaterThan(2 * widths[0]);
         DocxText.Read(docx).Paragraphs.Where(p => p.Style is "Heading1" or "Heading2").Select(p => p.Text).ShouldBe(["Kop", "Tussenkop"]);
     }

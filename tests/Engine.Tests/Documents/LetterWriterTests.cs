@@ -86,8 +86,8 @@ public sealed class LetterWriterTests
     [Theory]
     [InlineData(Remedy.Objection, "bezwaarschrift", "binnen zes weken na de dag waarop dit besluit is bekendgemaakt")]
     [InlineData(Remedy.Appeal, "beroepschrift", "binnen zes weken na de dag waarop dit besluit is bekendgemaakt")]
-    [InlineData(Remedy.AppealToDivision, "beroepschrift", "artikel 8:113, tweede lid, van de Awb")]
-    [InlineData(Remedy.JoinsPendingAppeal, "zaaknummer UTR 19/2967", "artikel 6:19, eerste lid, van de Awb")]
+    [InlineData(Remedy.AppealToDivision, "beroepschrift", "artikel 8:113, tweede lid, van de Algemene wet bestuursrecht")]
+    [InlineData(Remedy.JoinsPendingAppeal, "zaaknummer UTR 19/2967", "artikel 6:19, eerste lid, van de Algemene wet bestuursrecht")]
     public void Remedies_follow_what_is_given(Remedy remedy, string word, string rule)
     {
         var decision = LetterExamples.Decision(DecisionVariant.Primary, LetterAct.Woo) with { Remedies = LetterExamples.Remedies(remedy) };
@@ -135,7 +135,7 @@ public sealed class LetterWriterTests
         foreach (var kind in new[] { "consultation-request", "consultation-request-forum", "third-party-view-request" })
         {
             using var document = WordprocessingDocument.Open(new MemoryStream(LetterExamples.Write(Example(kind))), false);
-            var rows = document.MainDocumentPart!.Document!.Descendants<Table>().Last().Elements<TableRow>().ToList();
+            var rows = document.MainDocumentPart!.Document!.Descendants<Table>().Single(t => t.InnerText.StartsWith("Document", StringComparison.Ordinal)).Elements<TableRow>().ToList();
             rows.Count.ShouldBe(3);
             rows[2].Elements<TableCell>().Select(c => c.InnerText).ShouldBe(
                 ["4. Nota voor de RVI van 16 april 2018", "1-2", "Werkwijze van de dienst", "Niet openbaar", "10.1.b en 11.1"]);

@@ -58,7 +58,7 @@ internal static class LetterheadDesign
     private static string Document => $"""
         <w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>
           <w:tbl>
-            <w:tblPr><w:tblW w:w="9071" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>
+            <w:tblPr><w:tblW w:w="9071" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0000"/></w:tblPr>
             <w:tblGrid><w:gridCol w:w="5840"/><w:gridCol w:w="3231"/></w:tblGrid>
             <w:tr>
               {Cell(5840, Space("Address") + Control(10, "addressee", "Address"))}
@@ -67,14 +67,19 @@ internal static class LetterheadDesign
           </w:tbl>
           <w:p/>
           <w:tbl>
-            <w:tblPr><w:tblW w:w="9071" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>
+            <w:tblPr><w:tblW w:w="9071" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0000"/></w:tblPr>
             <w:tblGrid><w:gridCol w:w="1247"/><w:gridCol w:w="7824"/></w:tblGrid>
             <w:tr>{Cell(1247, Text("Address", "Datum"))}{Cell(7824, Control(14, "date", "Address"))}</w:tr>
             <w:tr>{Cell(1247, Text("Address", "Betreft"))}{Cell(7824, Control(15, "subject", "Subject"))}</w:tr>
           </w:tbl>
           <w:p/>
           {Control(16, "body", "BodyText")}
-          {Control(17, "signature", "Signature")}
+          <w:tbl>
+            <w:tblPr><w:tblW w:w="9071" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0000"/></w:tblPr>
+            <w:tblGrid><w:gridCol w:w="9071"/></w:tblGrid>
+            <w:tr><w:trPr><w:cantSplit/></w:trPr>{Cell(9071, Control(17, "signature", "Signature"))}</w:tr>
+          </w:tbl>
+          <w:p/>
           {Control(18, "annexes", "AnnexHeading", "AnnexLine")}
           {Control(19, "appendix", "BodyText")}
           <w:sectPr>
@@ -115,8 +120,8 @@ internal static class LetterheadDesign
           {Style("ColumnText", "Letter Column", "<w:spacing w:line=\"190\" w:lineRule=\"atLeast\"/>", "<w:sz w:val=\"14\"/><w:szCs w:val=\"14\"/>")}
           {Style("ColumnStrong", "Letter Column Strong", "<w:spacing w:line=\"190\" w:lineRule=\"atLeast\"/>", "<w:b/><w:sz w:val=\"14\"/><w:szCs w:val=\"14\"/>")}
           {Style("ColumnLabel", "Letter Column Label", "<w:spacing w:before=\"120\" w:line=\"190\" w:lineRule=\"atLeast\"/>", "<w:b/><w:sz w:val=\"14\"/><w:szCs w:val=\"14\"/>")}
-          {Style("Signature", "Letter Signature", "<w:keepNext/><w:keepLines/>")}
-          {Style("AnnexHeading", "Letter Annex Heading", "<w:keepNext/><w:spacing w:before=\"240\"/>", "<w:b/>")}
+          {Style("Signature", "Letter Signature", "<w:keepLines/>")}
+          {Style("AnnexHeading", "Letter Annex Heading", "<w:keepNext/>", "<w:b/>")}
           {Style("AnnexLine", "Letter Annex", "<w:keepLines/>")}
           <w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
           <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="01689B"/><w:u w:val="single"/></w:rPr></w:style>

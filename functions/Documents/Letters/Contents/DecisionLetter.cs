@@ -64,7 +64,7 @@ public sealed record DecisionLetter : LetterContent
     /// <summary>Reasons by theme.</summary>
     public ImmutableArray<AssessmentTheme> Assessment { get; init; } = [];
 
-    /// <summary>What is decided, statement by statement; printed after "Ik heb besloten".</summary>
+    /// <summary>What is decided, statement by statement; printed after "Ik heb besloten", so with an infinitive (<c>document 1 openbaar te maken</c>) and without a full stop.</summary>
     public required ImmutableArray<string> Dictum { get; init; }
 
     /// <summary>How and when is disclosed, paragraph by paragraph (Woo 4.4(5), 4.5).</summary>
