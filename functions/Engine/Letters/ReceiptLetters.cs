@@ -7,7 +7,8 @@ namespace WobWorkflow.Engine;
 internal static class ReceiptLetters
 {
     public static LetterContent Confirmation(LetterFacts says) => new ReceiptConfirmation(
-        says.Act, RequestDated: null, says.Request.ReceivedOn, says.Say(says.Request.Text), says.DecisionTerm.Due, says.DecisionTerm.Article);
+        says.Act, RequestDated: null, says.Request.ReceivedOn, says.Say(says.Request.Text), says.DecisionTerm.Rule.Length!.Amount, says.DecisionTerm.Due,
+        says.DecisionTerm.Article);
 
     public static LetterContent Clarification(LetterFacts says, string about)
     {
