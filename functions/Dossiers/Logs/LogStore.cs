@@ -90,11 +90,15 @@ public sealed class LogStore(StorageAccount account)
         return read.Position.Seq == 0 ? null : read;
     }
 
-    /// <summary>Whether the log ends exactly here. One HEAD. False also when it only was sealed: reading then brings a new position and no events.</summary>
+    /// <summary>
+    /// Whether the log ends exactly here. One HEAD. False also when it only was sealed: reading then brings a new position and no events.
+    /// </summary>
     public async Task<bool> IsHeadAsync(LogId log, LogPosition position, CancellationToken cancellation) =>
         (await _blobs.LengthAsync(log, position.Segment, cancellation) ?? 0) == position.Offset;
 
-    /// <summary>Every log whose name begins so (<c>cases/</c>, or empty for all) that has anything in it, and its bytes across all segments.</summary>
+    /// <summary>
+    /// Every log whose name begins so (<c>cases/</c>, or empty for all) that has anything in it, and its bytes across all segments.
+    /// </summary>
     public async IAsyncEnumerable<(LogId Log, long Length)> ListAsync(
         string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -165,7 +169,8 @@ public sealed class LogStore(StorageAccount account)
             var read = begin.Offset + chunk.Bytes.Length - rest.Length;
             if (position.Segment > begin.Segment)
             {
-                if (read < chunk.Total) throw LogChain.Broken(log, position with { Segment = begin.Segment }, LogBreakKind.Fork, "something follows the seal");
+                if (read < chunk.Total)
+                    throw LogChain.Broken(log, position with { Segment = begin.Segment }, LogBreakKind.Fork, "something follows the seal");
                 continue;
             }
             if (read == chunk.Total) return new LogRead(entries, position with { Blocks = chunk.Blocks });

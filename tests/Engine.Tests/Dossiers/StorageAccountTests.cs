@@ -10,7 +10,8 @@ public sealed class StorageAccountTests(Azurite azurite)
     public void Emulator_WhereItIsNotAllowed_IsRefused()
     {
         Should.Throw<InvalidOperationException>(() => StorageAccount.Open(new() { Account = StorageLocation.Of("UseDevelopmentStorage=true") }));
-        Should.Throw<InvalidOperationException>(() => StorageAccount.Open(new() { Account = StorageLocation.Of(new Uri("https://azurite:10000/account")) }));
+        Should.Throw<InvalidOperationException>(() =>
+            StorageAccount.Open(new() { Account = StorageLocation.Of(new Uri("https://azurite:10000/account")) }));
         Should.NotThrow(() => StorageAccount.Open(new() { Account = StorageLocation.Of(new Uri("https://account.blob.core.windows.net")) }));
     }
 

@@ -55,7 +55,10 @@ public sealed class Azurite : IAsyncLifetime
 
         var script = Path.Combine(Root(), "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
-            throw new InvalidOperationException("These tests need Azurite: run `npm ci` in the repository, or set WOBWORKFLOW_STORAGE to a connection string.");
+        {
+            throw new InvalidOperationException(
+                "These tests need Azurite: run `npm ci` in the repository, or set WOBWORKFLOW_STORAGE to a connection string.");
+        }
 
         _folder = Directory.CreateTempSubdirectory("wobworkflow-azurite-").FullName;
         var ports = FreePorts(3);

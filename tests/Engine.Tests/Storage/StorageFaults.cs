@@ -35,7 +35,8 @@ public sealed class StorageFaults(bool belowRetries = true)
     public StorageFaults LoseRequest(Func<Request, bool> of) => Order(of, Before: () => throw new IOException("The connection broke."));
 
     /// <summary>Storage says that it is busy (503) and does nothing.</summary>
-    public StorageFaults Busy(Func<Request, bool> of) => Order(of, Instead: message => message.Response = new BusyResponse(message.Request.ClientRequestId));
+    public StorageFaults Busy(Func<Request, bool> of) =>
+        Order(of, Instead: message => message.Response = new BusyResponse(message.Request.ClientRequestId));
 
     /// <summary>The answer arrives, but its body breaks off after so many bytes; and something happens meanwhile.</summary>
     public StorageFaults BreakBody(Func<Request, bool> of, int after, Func<Task>? meanwhile = null) => Order(
@@ -52,7 +53,8 @@ public sealed class StorageFaults(bool belowRetries = true)
     /// <summary>All such requests fail from now on (null: none any more).</summary>
     public void Down(Func<Request, bool>? of) => _down = of;
 
-    public static bool IsAppend(Request request) => request.Method == RequestMethod.Put && request.Uri.Query.Contains("comp=appendblock", StringComparison.Ordinal);
+    public static bool IsAppend(Request request) =>
+        request.Method == RequestMethod.Put && request.Uri.Query.Contains("comp=appendblock", StringComparison.Ordinal);
 
     public static bool IsCreate(Request request) =>
         request.Method == RequestMethod.Put && request.Headers.TryGetValue("x-ms-blob-type", out var type) && type == "AppendBlob";
