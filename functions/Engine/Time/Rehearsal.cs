@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using WobWorkflow.Cases;
 using WobWorkflow.Dossiers;
 
 namespace WobWorkflow.Engine;
@@ -18,6 +20,7 @@ public sealed class Rehearsal(
     private const int Rounds = 200;
 
     private const string ClockName = "rehearsal/clock";
+    private const string KeyName = "rehearsal/key";
     private readonly SemaphoreSlim _moving = new(1, 1);
 
     public bool Enabled => mode.Enabled;
@@ -31,6 +34,10 @@ public sealed class Rehearsal(
             clock.Offset = TimeSpan.FromTicks(long.Parse(kept.ToString(), CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The key that signs the tokens of this rehearsal: made at the first use, gone when the rehearsal is forgotten.</summary>
+    public async Task<byte[]> KeyAsync(CancellationToken cancellation) =>
+        (await cache.AddAsync(KeyName, BinaryData.FromBytes(RandomNumberGenerator.GetBytes(32)), cancellation)).ToArray();
+
     /// <summary>Moves the clock of the cases. Back only while nothing is registered: what has happened can't be undone.</summary>
     /// <returns>When this returns, what fell due on the way has been done.</returns>
     public async Task<MoveResult> MoveAsync(DateTimeOffset to, CancellationToken cancellation)
@@ -39,7 +46,11 @@ public sealed class Rehearsal(
         try
         {
             if (to < clock.Now && !worklist.IsEmpty)
-                return new MoveResult(clock.Now, Moved: false);
+            {
+                return new MoveResult(clock.Now, new Refused(
+                    "clock-goes-forward", "De klok gaat alleen vooruit zodra er iets is geregistreerd. Vergeet de oefening om opnieuw te beginnen."));
+            }
+
             await SettleAsync(cancellation);
             while (await agenda.EarliestAsync(cancellation) is { } earliest && earliest.Next <= to)
             {
@@ -51,7 +62,7 @@ public sealed class Rehearsal(
             if (to > clock.Now || to < clock.Now)
                 await SetAsync(to, cancellation);
             await SettleAsync(cancellation);
-            return new MoveResult(clock.Now, Moved: true);
+            return new MoveResult(clock.Now, Refused: null);
         }
         finally
         {
@@ -100,8 +111,8 @@ public sealed class Rehearsal(
 }
 
 /// <summary>What came of moving the clock.</summary>
-/// <param name="Moved">False where it would have gone back.</param>
-public sealed record MoveResult(DateTimeOffset Now, bool Moved);
+/// <param name="Refused">Why it was not moved; null where it was.</param>
+public sealed record MoveResult(DateTimeOffset Now, Refused? Refused);
 
 /// <summary>Whoever runs turns on this host.</summary>
 public interface IDriver

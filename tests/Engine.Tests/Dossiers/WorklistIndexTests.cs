@@ -93,5 +93,5 @@ public sealed class WorklistIndexTests(Azurite azurite)
     private static Task<bool> SetAsync(WorklistIndex worklist, LogId log, string row, long version) =>
         worklist.SetAsync(log, "case", Encoding.UTF8.GetBytes(row), version, version * 10, Ct);
 
-    private static string Text(WorklistRow row) => Encoding.UTF8.GetString(row.Row.Span);
+    private static string Text(IndexedRow row) => Encoding.UTF8.GetString(row.Row.Span);
 }
