@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WobWorkflow.Engine;
 
 namespace WobWorkflow.Api;
@@ -10,7 +11,10 @@ namespace WobWorkflow.Api;
 /// <summary>The HTTP pipeline that both hosts mount.</summary>
 public static class WobApi
 {
-    /// <summary>What the pipeline itself needs. The host adds the engine's services, and in a rehearsal an <see cref="IRehearsalKey"/>.</summary>
+    /// <summary>Bytes that a request may have at most, a file and what comes with it; the server should refuse more.</summary>
+    public const long LargestRequest = Upload.MaxFileBytes + (1024 * 1024);
+
+    /// <summary>What the pipeline itself needs. The host adds the engine's services.</summary>
     /// <param name="configuration">
     /// <c>Rehearsal:Enabled</c>, or <c>Identity:Authority</c> and <c>Identity:Audience</c>: the OpenID Connect authority whose tokens count.
     /// </param>
@@ -21,7 +25,9 @@ public static class WobApi
         services.AddSingleton(new ApiSettings(configuration.GetValue<bool>("Rehearsal:Enabled")));
         Identity.Add(services, configuration);
         Contract.Add(services);
+        services.TryAddSingleton<IRehearsalKey, StoredRehearsalKey>();
         return services
+            .AddSingleton<RehearsalTokenIssuer>()
             .AddTransient<CaseEndpoints>()
             .AddTransient<WorklistEndpoints>()
             .AddTransient<FileEndpoints>()

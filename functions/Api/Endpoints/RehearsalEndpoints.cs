@@ -41,7 +41,7 @@ internal static class RehearsalEndpoints
     private static async Task<IResult> TokenAsync(HttpContext http, CancellationToken cancellation)
     {
         var asked = (TokenAsked)Payload(typeof(TokenAsked), await JsonBody.ReadAsync(http.Request, cancellation));
-        return Answers.Json(new TokenView(Rehearsal(http).Token(new RehearsalPerson(asked.Name, asked.Roles, asked.Agency, asked.Clearance))));
+        return Answers.Json(new TokenView(await http.RequestServices.GetRequiredService<RehearsalTokenIssuer>().IssueAsync(asked)));
     }
 
     private static async Task<IResult> ForgetAsync(HttpContext http, CancellationToken cancellation)

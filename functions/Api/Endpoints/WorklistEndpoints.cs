@@ -134,8 +134,8 @@ internal sealed class WorklistEndpoints(Worklist worklist, Dossier<Case> cases, 
             : new WorklistQuery(Text("phase"), Text("handler"), dueBefore, overdue, Text("q"), Text("sort") ?? "due", page.Limit, page.Cursor, clock.Today);
     }
 
-    private static CaseRow RowOf(WorklistRow row) =>
-        new(row.CaseId, row.Subject, row.Phase, row.Handler, row.ReceivedOn, row.Due, row.Overdue, row.Version);
+    private CaseRow RowOf(WorklistRow row) =>
+        new(row.CaseId, row.Subject, row.Phase, row.Handler, row.ReceivedOn, row.Due, row.IsOverdue(clock.Today), row.Version);
 
     /// <summary>Of a case that is shown in part, the due date is that of what was asked of the caller.</summary>
     private CaseRow RowOf(WorklistRow row, Folded<Case> found, Sight sight, Organisation facts)

@@ -25,6 +25,9 @@ public sealed class Rehearsal(
 
     public bool Enabled => mode.Enabled;
 
+    /// <summary>Counts how often this process forgot a rehearsal: what was kept of an earlier life, such as its key, is no good any more.</summary>
+    public long Life { get; private set; }
+
     public DateTimeOffset Now => clock.Now;
 
     /// <summary>Takes up the clock where it was left.</summary>
@@ -82,6 +85,7 @@ public sealed class Rehearsal(
             await driver.WhenQuietAsync(cancellation);
             await everything.ForgetAsync(cancellation);
             clock.Offset = TimeSpan.Zero;
+            Life++;
         }
         finally
         {
