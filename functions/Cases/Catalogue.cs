@@ -96,6 +96,7 @@ public static class Catalogue
         new("ruling-applied", typeof(RulingApplied)),
         new("ruling-told", typeof(RulingTold)),
         new("fact-corrected", typeof(FactCorrected)),
+        new("terms-redated", typeof(TermsRedated)),
         new("case-closed", typeof(CaseClosed)),
         new("case-reopened", typeof(CaseReopened)),
         new("ruling-registered", typeof(RulingRegistered)),

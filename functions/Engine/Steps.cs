@@ -12,7 +12,8 @@ public sealed class Steps(
     Dossier<Organisation> organisations,
     Settings settings,
     CaseClock clock,
-    IWaker waker)
+    IWaker waker,
+    Redating redating)
 {
     private static readonly StepDefinition<Case> RegisterCase = Catalogue.CaseSteps.Single(step => step.Payload == typeof(Register));
     private static readonly StepDefinition<Ruling> RegisterTheRuling = Catalogue.RulingSteps.Single(step => step.Payload == typeof(RegisterRuling));
@@ -71,7 +72,11 @@ public sealed class Steps(
             ? await organisations.CreateAsync(Organisation.TheId, command, at, o => step.Decide(o, payload, at), cancellation)
             : await organisations.TakeAsync(Organisation.TheId, command, ifMatch, at, o => step.Decide(o, payload, at), cancellation);
         if (taken is Done<Organisation> done)
+        {
             settings.Take(done.After.State);
+            redating.Call();
+        }
+
         return taken;
     }
 

@@ -38,7 +38,7 @@ public static class CaseTerms
     }
 
     /// <summary>The last day on which the requester can be told of an extension.</summary>
-    public static DateOnly LastDayToExtend(Case c, Organisation facts, DateOnly today) => Terms.LastDayToExtend(FirstTerm(c, today), facts.Calendar, today);
+    public static DateOnly LastDayToExtend(Case c, Organisation facts, DateOnly today) => Terms.LastDayToExtend(FirstTerm(c, today), facts.CalendarOn(today), today);
 
     private static TermFacts FirstTerm(Case c, DateOnly today) =>
         new(RuleForDeciding(c.Request!), c.Request!.ReceivedOn, Suspensions: Suspensions(c, today));
@@ -111,5 +111,6 @@ public static class CaseTerms
             id, kind, rule, decision, of.StartedOn, calculated.Nominal, calculated.Due, state, met, calculated.Due.DayNumber - today.DayNumber, calculated.Trail);
     }
 
-    private static TermCalculation Calculate(TermFacts of, Organisation facts, DateOnly asOf) => Terms.Calculate(of, facts.Calendar, asOf);
+    /// <summary>A running term follows the calendar of today; one that was met keeps the calendar of that day.</summary>
+    private static TermCalculation Calculate(TermFacts of, Organisation facts, DateOnly asOf) => Terms.Calculate(of, facts.CalendarOn(asOf), asOf);
 }

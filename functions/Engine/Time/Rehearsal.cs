@@ -14,7 +14,7 @@ public sealed record RehearsalMode(bool Enabled);
 /// </summary>
 public sealed class Rehearsal(
     RehearsalMode mode, CaseClock clock, CacheStore cache, AgendaIndex agenda, Worklist worklist, Indexer indexer, IWaker waker, IDriver driver,
-    Everything everything, TimeProvider real)
+    Redating redating, Everything everything, TimeProvider real)
 {
     /// <summary>More rounds than this at one moment mean that something falls due again as soon as it is done.</summary>
     private const int Rounds = 200;
@@ -96,6 +96,7 @@ public sealed class Rehearsal(
     /// <summary>Lets everything that is due be done, and brings the indexes up to date.</summary>
     private async Task SettleAsync(CancellationToken cancellation)
     {
+        await redating.RunPendingAsync(cancellation);
         await driver.WhenQuietAsync(cancellation);
         await indexer.FlushAsync(cancellation);
         for (var round = 0; await agenda.DueAsync(clock.Now, cancellation) is { Count: > 0 } due; round++)
