@@ -31,6 +31,7 @@ public static class EventJson
                 type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(row.Type, row.Name));
         });
         resolver.Modifiers.Add(LeaveOutWhatIsDerived);
+        resolver.Modifiers.Add(CaseJson.NullMayBeMissing);
         var options = new JsonSerializerOptions(CaseJson.Options) { TypeInfoResolver = resolver };
         options.MakeReadOnly();
         return options;
