@@ -38,7 +38,7 @@ public sealed class Steps(
     {
         var at = await AtAsync(actor, effectiveOn, cancellation);
         var command = Command.Of(actor.Id, idempotencyKey, Named($"{caseId}/{step.Rule.Name}", body));
-        return Woken(await cases.TakeAsync(caseId, command, ifMatch, at, c => step.Decide(c, payload, at), cancellation));
+        return Woken(await cases.TakeAsync(caseId, command, ifMatch, at, c => Backdating.Tell(c, step.Decide(c, payload, at), at), cancellation));
     }
 
     /// <inheritdoc cref="RegisterAsync"/>
