@@ -19,7 +19,7 @@ internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Steps steps, Text
             .Produces<RulingView>(StatusCodes.Status201Created).ProducesProblems(403, 413, 415, 422)
             .WithMetadata(BodySchema.Of(Registering)).WithSummary("Uitspraak registreren").WithTags(Tag);
         api.MapGet("/rulings", (HttpContext http) => Of(http).List(http))
-            .Produces<Page<RulingListRow>>().ProducesProblems(422).WithSummary("Uitspraken").WithTags(Tag)
+            .Produces<Page<RulingInList>>().ProducesProblems(422).WithSummary("Uitspraken").WithTags(Tag)
             .WithMetadata(
                 new QueryParameter("limit", "Ten hoogste zoveel, tot 200", Type: "integer"),
                 new QueryParameter("cursor", "Volgende bladzijde"));
@@ -60,10 +60,10 @@ internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Steps steps, Text
     {
         var page = PageAsked.Of(http.Request);
         if (!new Sight(http.Actor()).SeesAll)
-            return Answers.Json(new Page<RulingListRow>([], Next: null));
-        var found = worklist.FindRulings(page.Limit, page.Cursor);
-        return Answers.Json(new Page<RulingListRow>(
-            [.. found.Items.Select(row => new RulingListRow(row.RulingId, row.Court, row.CaseNumbers, row.Phase, row.Due, row.Version))], found.Next));
+            return Answers.Json(new Page<RulingInList>([], Next: null));
+        var found = WorklistEndpoints.WithCursor(() => worklist.FindRulings(page.Limit, page.Cursor));
+        return Answers.Json(new Page<RulingInList>(
+            [.. found.Items.Select(row => new RulingInList(row.RulingId, row.Court, row.CaseNumbers, row.Phase, row.Due, row.Version))], found.Next));
     }
 
     private async Task<IResult> SeeAsync(HttpContext http, string rulingId, CancellationToken cancellation)

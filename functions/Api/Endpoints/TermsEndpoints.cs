@@ -61,7 +61,7 @@ internal sealed record TermRuleView(
     string Name,
     string Title,
     string Start,
-    TermLength? Length,
+    LengthView? Length,
     bool LengthIsChosen,
     CountingDirection Direction,
     TermOrigin Origin,
@@ -76,10 +76,13 @@ internal sealed record TermRuleView(
     ImmutableArray<string> Assumptions)
 {
     public static TermRuleView Of(TermRule rule, Language language) => new(
-        rule.Name, rule.Title.In(language), rule.Start.In(language), rule.Length, rule.LengthIsChosen, rule.Direction, rule.Origin,
+        rule.Name, rule.Title.In(language), rule.Start.In(language), rule.Length is { } length ? new LengthView(length.Amount, length.Unit) : null, rule.LengthIsChosen, rule.Direction, rule.Origin,
         rule.ExtensionCeilingDays, rule.ExtensionArticle, rule.Suspensions, rule.Atw, rule.Lapse.In(language), rule.Article, rule.ValidFrom, rule.ValidThrough,
         rule.Assumptions);
 }
+
+/// <summary>How long a term is, in the unit of the act.</summary>
+internal sealed record LengthView(int Amount, TermUnit Unit);
 
 /// <summary>The days of a year on which no term ends, apart from weekends.</summary>
 /// <param name="Version">The version of the organisation's settings.</param>

@@ -39,6 +39,20 @@ internal sealed class WorklistEndpoints(Worklist worklist, Dossier<Case> cases, 
                 new QueryParameter("cursor", "Volgende bladzijde"));
     }
 
+    /// <summary>Reads a page of a list whose cursors are its own.</summary>
+    /// <exception cref="ProblemException">The cursor isn't one of them.</exception>
+    public static TPage WithCursor<TPage>(Func<TPage> find)
+    {
+        try
+        {
+            return find();
+        }
+        catch (FormatException)
+        {
+            throw new ProblemException(Problems.Invalid("cursor", "Gebruik de cursor die de vorige bladzijde gaf."));
+        }
+    }
+
     private static WorklistEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<WorklistEndpoints>();
 
     private async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellation)
@@ -47,17 +61,18 @@ internal sealed class WorklistEndpoints(Worklist worklist, Dossier<Case> cases, 
         var query = QueryOf(http.Request);
         if (sight.SeesAll)
         {
-            var page = worklist.Find(query);
+            var page = WithCursor(() => worklist.Find(query));
             return Answers.Json(new Page<CaseRow>([.. page.Items.Select(RowOf)], page.Next));
         }
 
         // Few cases are a liaison's: go on until the page is full or the list has ended.
         var facts = await settings.CurrentAsync(cancellation);
+        var own = sight.Actor.Is(Role.Unit) ? query : query with { Agency = sight.Actor.Agency?.Code ?? "" };
         var rows = new List<CaseRow>();
         var (cursor, asked) = (query.Cursor, query.Limit);
         do
         {
-            var page = worklist.Find(query with { Cursor = cursor, Limit = asked - rows.Count });
+            var page = WithCursor(() => worklist.Find(own with { Cursor = cursor, Limit = asked - rows.Count }));
             foreach (var row in page.Items)
             {
                 if (await cases.GlanceAsync(row.CaseId, cancellation) is { } found && sight.Sees(found.State))

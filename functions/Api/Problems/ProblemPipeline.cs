@@ -37,8 +37,12 @@ internal sealed partial class ProblemPipeline(RequestDelegate next, ILogger<Prob
             return;
         }
 
-        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
+        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } or { HasStarted: false, StatusCode: StatusCodes.Status416RangeNotSatisfiable })
+        {
+            // Of a range that isn't there the headers speak of the file already.
+            http.Response.Headers.ContentDisposition = default;
             await ProblemAnswer.WriteAsync(http, Problems.OfStatus(http.Response.StatusCode));
+        }
     }
 
     private static Problem ProblemOf(Exception exception) => exception switch

@@ -16,7 +16,7 @@ internal sealed record CaseRow(
     long Version);
 
 /// <summary>A ruling in a list.</summary>
-internal sealed record RulingListRow(
+internal sealed record RulingInList(
     string RulingId,
     string Court,
     ImmutableArray<string> CaseNumbers,

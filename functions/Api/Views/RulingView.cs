@@ -60,7 +60,7 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
         return new RulingView(
             ruling.Id,
             version,
-            Phases.Of(ruling),
+            RulingPhases.Of(ruling),
             known.Court,
             Courts.Find(known.Court)?.Name,
             known.Kind,

@@ -48,10 +48,10 @@ public sealed class Rehearsal(
         await _moving.WaitAsync(cancellation);
         try
         {
+            var back = clock.Now - to;
             // The clock ticks: who sends back the time that was just read doesn't mean to go back.
-            if (to < clock.Now && clock.Now - to < TimeSpan.FromMinutes(1))
-                to = clock.Now;
-            if (to < clock.Now && !worklist.IsEmpty)
+            var stays = back >= TimeSpan.Zero && back < TimeSpan.FromMinutes(1);
+            if (back > TimeSpan.Zero && !stays && !worklist.IsEmpty)
             {
                 return new MoveResult(clock.Now, new Refused(
                     "clock-goes-forward", "De klok gaat alleen vooruit zodra er iets is geregistreerd. Vergeet de oefening om opnieuw te beginnen."));
@@ -65,7 +65,7 @@ public sealed class Rehearsal(
                 await SettleAsync(cancellation);
             }
 
-            if (to > clock.Now || to < clock.Now)
+            if (!stays)
                 await SetAsync(to, cancellation);
             await SettleAsync(cancellation);
             return new MoveResult(clock.Now, Refused: null);
