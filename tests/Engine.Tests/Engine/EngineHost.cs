@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WobWorkflow.Cases;
+using WobWorkflow.Documents;
 using WobWorkflow.Dossiers;
 using Case = WobWorkflow.Cases.Case;
 
@@ -124,6 +125,10 @@ internal sealed class EngineHost : IAsyncDisposable
         return Get<Steps>().RegisterRulingAsync(payload, Dora, null, null, Body(payload), Ct);
     }
 
+    public Task<Taken<Ruling>> CloseRulingAsync(string rulingId) =>
+        Get<Steps>().TakeRulingAsync(
+            rulingId, Catalogue.RulingSteps.Single(step => step.Payload == typeof(CloseRuling)), new CloseRuling(), Dora, null, null, Body(new CloseRuling()), null, Ct);
+
     public Task<Taken<Organisation>> SetAsync<TStep>(TStep payload, long? ifMatch = null)
         where TStep : IStep<Organisation, TStep> =>
         Get<Steps>().TakeOrganisationAsync(
@@ -160,6 +165,29 @@ internal sealed class EngineHost : IAsyncDisposable
         var letter = (await CaseAsync(id)).Letters.Last(l => l.Kind == kind).Id;
         await StepAsync(id, new SignLetter(letter), Cees);
         await StepAsync(id, new RecordDispatch(letter, Channel.Email));
+    }
+
+    /// <summary>What a letter says, read back from the file that is stored.</summary>
+    public async Task<string> LetterTextAsync(string id, LetterKind kind)
+    {
+        var c = await CaseAsync(id);
+        var artifact = c.Artifacts[c.Letters.Last(l => l.Kind == kind).Versions[^1]]!;
+        var file = (await Get<CaseFiles>().OpenArtifactAsync(id, artifact, Ct))!;
+        using var content = new MemoryStream();
+        await using (file.Content)
+            await file.Content.CopyToAsync(content, Ct);
+        return DocxText.Read(content.ToArray()).All;
+    }
+
+    /// <summary>A case on which an agency was consulted about one document, with the letter dispatched.</summary>
+    public async Task<string> ConsultedAsync(DateOnly answerBy)
+    {
+        var id = await RegisterAsync();
+        var document = (await StepAsync(id, new AddDocument("Verslag van het Zonnebloemakkoord"))).After.State.Documents.Last().Id;
+        await StepAsync(id, new Consult(new Agency("NCTV"), [document], "Mag dit?", answerBy));
+        await Turns.RunAsync();
+        await DispatchAsync(id, LetterKind.ConsultationRequest);
+        return id;
     }
 
     public async Task<Case> CaseAsync(string id) => (await Cases.ReadAsync(id, Ct))!.State;
