@@ -19,7 +19,7 @@ internal static class JobEndpoints
     private static async Task<IResult> SeeAsync(HttpContext http, string jobId, CancellationToken cancellation)
     {
         // What a job failed on names cases, which not everyone may know of.
-        if (http.Actor() is { } actor && (actor.Is(Role.Liaison) || !JobIds.AreSafe(jobId)))
+        if (http.Actor() is { } actor && (actor.Is(Role.Liaison) || actor.Is(Role.Unit) || !JobIds.AreSafe(jobId)))
             return new ProblemAnswer(Problems.NotFound);
         var found = await http.RequestServices.GetRequiredService<JobStore>().FindAsync(jobId, cancellation);
         return found is null ? new ProblemAnswer(Problems.NotFound) : Answers.Json(JobView.Of(found.Job));
