@@ -24,7 +24,8 @@ public sealed class RulingDutyTests(Azurite azurite)
         foreach (var id in (string[])[one, two])
         {
             (await host.EventsAsync<RulingApplied>(LogId.Case(id))).ShouldHaveSingleItem().RulingId.ShouldBe(ruling);
-            (await host.VerifiedAsync(LogId.Case(id))).ShouldNotBeNull();
+            await host.VerifiedAsync(LogId.Case(id));
+            host.Turns.Next.ShouldContainKey(LogId.Case(id)); // it was woken, and watches the court's term
         }
     }
 

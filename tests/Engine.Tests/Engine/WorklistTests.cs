@@ -88,15 +88,32 @@ public sealed class WorklistTests(Azurite azurite)
     [Fact]
     public async Task Row_OfAnEarlierVersion_DoesNotReplaceALaterOne()
     {
-        await using var host = await EngineHost.StartAsync(azurite);
-        var list = host.Get<Worklist>();
-        await WriteAsync(host, Rows[0] with { Version = 2, Handler = "later" });
-        await list.CatchUpAsync(Ct);
+        var faults = new StorageFaults();
+        await using var host = await EngineHost.StartAsync(azurite, setup => setup with { Faults = faults });
+        var id = await host.RegisterAsync();
+        await host.Get<Indexer>().FlushAsync(Ct);
 
-        await WriteAsync(host, Rows[0] with { Version = 1, Handler = "earlier" });
-        await list.CatchUpAsync(Ct);
+        // The feed is read in sixteen parts. When all have answered and before any answer is taken in, the case goes on and its row is written.
+        var (answered, written) = (0, new TaskCompletionSource());
+        for (var part = 0; part < 16; part++)
+        {
+            faults.After(request => StorageFaults.IsRead(request) && request.Uri.Path.Contains("worklist", StringComparison.Ordinal), async () =>
+            {
+                if (Interlocked.Increment(ref answered) == 16)
+                {
+                    await host.StepAsync(id, new Assign("later"));
+                    await host.Get<Indexer>().FlushAsync(Ct);
+                    written.SetResult();
+                }
 
-        list.Find(new Query().Of(Today)).Items.ShouldHaveSingleItem().Handler.ShouldBe("later");
+                await written.Task.WaitAsync(Ct);
+            });
+        }
+
+        await host.Get<Indexer>().CatchUpAsync(Ct);
+
+        faults.Outstanding.ShouldBe(0);
+        host.Get<Worklist>().Find(new Query().Of(Today)).Items.ShouldHaveSingleItem().Handler.ShouldBe("later");
     }
 
     [Fact]
