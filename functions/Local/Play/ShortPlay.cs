@@ -121,8 +121,15 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
         Person handler, byte[] file, string fileName, string title, string kind, string date, string? forum, string owner, CancellationToken cancellation)
     {
         var added = await stage.UploadAsync(handler, $"cases/{_case}/documents", file, fileName, new { title, kind, date, forum, owner }, cancellation);
-        await say($"   {added!["documentId"]}: {title}, {added["content"]?["pages"]} bladzijden");
+        await say($"   {added!["documentId"]}: {title}, {Pages(added["renditions"]?[0]?["pages"]?.GetValue<int>())}");
     }
+
+    private static string Pages(int? pages) => pages switch
+    {
+        null => "zonder bladzijden",
+        1 => "1 bladzijde",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{pages} bladzijden"),
+    };
 
     private async Task ConsultAsync(Person handler, string agency, string document, CancellationToken cancellation)
     {
