@@ -20,10 +20,11 @@ internal sealed class EngineHost : IAsyncDisposable
     private readonly Azurite _azurite;
     private readonly Setup _setup;
     private readonly ServiceProvider _services;
+    private readonly bool _ownsFolder;
 
-    private EngineHost(Azurite azurite, Setup setup)
+    private EngineHost(Azurite azurite, Setup setup, bool ownsFolder)
     {
-        (_azurite, _setup) = (azurite, setup);
+        (_azurite, _setup, _ownsFolder) = (azurite, setup, ownsFolder);
         var storage = new StorageOptions
         {
             Account = StorageLocation.Of(azurite.ConnectionString),
@@ -47,7 +48,7 @@ internal sealed class EngineHost : IAsyncDisposable
     public static async Task<EngineHost> StartAsync(Azurite azurite, Func<Setup, Setup>? with = null)
     {
         var setup = new Setup(Azurite.NewPrefix(), new ManualTime { Now = Noon(2018, 5, 22) }, Directory.CreateTempSubdirectory("wobworkflow-engine-").FullName);
-        var host = new EngineHost(azurite, with?.Invoke(setup) ?? setup);
+        var host = new EngineHost(azurite, with?.Invoke(setup) ?? setup, ownsFolder: true);
         await host._services.StartWobEngineAsync(Ct);
         return host;
     }
@@ -55,7 +56,7 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>Another process on the same data; after this one has stopped it is the same one restarted.</summary>
     public async Task<EngineHost> AnotherAsync(StorageFaults? faults = null)
     {
-        var host = new EngineHost(_azurite, _setup with { Faults = faults });
+        var host = new EngineHost(_azurite, _setup with { Faults = faults }, ownsFolder: false);
         await host._services.StartWobEngineAsync(Ct);
         return host;
     }
@@ -205,7 +206,13 @@ internal sealed class EngineHost : IAsyncDisposable
         return verified;
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    /// <summary>The folder goes with the process that made it, which is the last to be disposed of.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_ownsFolder)
+            Directory.Delete(_setup.Folder, recursive: true);
+    }
 
     private static ReadOnlyMemory<byte> Body<T>(T payload) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(payload, CaseJson.Options));
 
