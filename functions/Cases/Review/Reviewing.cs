@@ -43,9 +43,8 @@ public static class Reviewing
     public static ImmutableArray<Document> Unassessed(Case c) =>
         [.. c.Documents.Where(d => d.InScope && JudgementOf(c, d) is null)];
 
-    internal static Refused? WhyNot(Case c) => c.Decisions.Any(d => d.State is DecisionState.Approval or DecisionState.Approved)
-        ? new Refused("decision-pending", "Er ligt een besluit ter accordering; neem dat eerst of stuur het terug.")
-        : c.Documents.Any(d => d.InScope) ? null : new Refused("no-documents", "Er zijn nog geen documenten om te beoordelen.");
+    internal static Refused? WhyNot(Case c) => Collecting.WhyNot(c)
+        ?? (c.Documents.Any(d => d.InScope) ? null : new Refused("no-documents", "Er zijn nog geen documenten om te beoordelen."));
 
     /// <summary>The refusal that the grounds themselves give, under the act that governs a decision on that date.</summary>
     internal static Refused? Check(Case c, Document document, ImmutableArray<Ground> grounds, bool hasReason, DateOnly on)

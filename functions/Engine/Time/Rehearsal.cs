@@ -48,6 +48,9 @@ public sealed class Rehearsal(
         await _moving.WaitAsync(cancellation);
         try
         {
+            // What was registered a moment ago, here or by another host, isn't in the list yet.
+            await SettleAsync(cancellation);
+            await indexer.CatchUpAsync(cancellation);
             var back = clock.Now - to;
             // The clock ticks: who sends back the time that was just read doesn't mean to go back.
             var stays = back >= TimeSpan.Zero && back < TimeSpan.FromMinutes(1);
@@ -57,7 +60,6 @@ public sealed class Rehearsal(
                     "clock-goes-forward", "De klok gaat alleen vooruit zodra er iets is geregistreerd. Vergeet de oefening om opnieuw te beginnen."));
             }
 
-            await SettleAsync(cancellation);
             while (await agenda.EarliestAsync(cancellation) is { } earliest && earliest.Next <= to)
             {
                 if (earliest.Next > clock.Now)
