@@ -37,7 +37,7 @@ await app.StartAsync();
 var address = app.Urls.First();
 await Console.Out.WriteLineAsync($"WobWorkflow: {address}");
 if (options.Play && rehearsal.Enabled)
-    await Telling.TellAsync(new Uri(address), app.Services.GetRequiredService<Worklist>(), options.Sample, Console.Out, app.Lifetime.ApplicationStopping);
+    await Telling.TellAsync(new Uri(address), options.Sample, Console.Out, app.Lifetime.ApplicationStopping);
 await app.WaitForShutdownAsync();
 return 0;
 
