@@ -244,7 +244,7 @@ public sealed class TermTests
         var json = JsonSerializer.Serialize(facts, JsonSerializerOptions.Web);
 
         JsonSerializer.Deserialize<TermFacts>(json, JsonSerializerOptions.Web).ShouldBe(facts);
-        json.ShouldContain("""{"amount":4,"unit":1}""", Case.Sensitive);
+        json.ShouldContain("""{"amount":4,"unit":1}""", Shouldly.Case.Sensitive);
         JsonSerializer.Deserialize<TermFacts>("""{"rule":"woo-4.4-1","startedOn":"2024-09-02"}""", JsonSerializerOptions.Web).ShouldBe(Request);
     }
 
