@@ -28,6 +28,20 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<ArtifactId, Artifact> Artifacts { get; init; } = Numbered<ArtifactId, Artifact>.None;
 
+    /// <summary>What units of the body were asked.</summary>
+    public Numbered<UnitQuestionId, UnitQuestion> UnitQuestions { get; init; } = Numbered<UnitQuestionId, UnitQuestion>.None;
+
+    /// <summary>Which parts of the work were declared done.</summary>
+    public Milestones Milestones { get; init; } = new();
+
+    public Numbered<ViewId, ThirdPartyView> Views { get; init; } = Numbered<ViewId, ThirdPartyView>.None;
+
+    public Numbered<ViewRoundId, ViewRound> ViewRounds { get; init; } = Numbered<ViewRoundId, ViewRound>.None;
+
+    public Numbered<MotivationId, Motivation> Motivations { get; init; } = Numbered<MotivationId, Motivation>.None;
+
+    public ImmutableList<Contact> Contacts { get; init; } = [];
+
     public ImmutableList<AppliedRuling> Rulings { get; init; } = [];
 
     public ImmutableList<Reminder> Reminders { get; init; } = [];

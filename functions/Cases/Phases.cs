@@ -21,11 +21,11 @@ public static class Phases
     public static Phase Of(Case c) =>
         c.IsClosed ? Phase.Closed
         : c.Rulings.Exists(applied => applied.Owes && applied.AnsweredBy is null) ? Phase.Supplement
-        : c.Decisions.Any(d => d.State != DecisionState.Dispatched) ? Phase.Decision
+        : c.Decisions.Any(d => d.State != DecisionState.Dispatched) && c.Intake.ReleasedOn is null ? Phase.Decision
         : c.Decisions.Any(d => d.Settles) ? Phase.Remedies
-        : c.Consultations.Any(asked => asked.IsOpen) ? Phase.Consultation
+        : c.Milestones.ConsultationClosedOn is null && (c.Consultations.Any(asked => asked.IsOpen) || c.Views.Any(asked => asked.AnsweredOn is null)) ? Phase.Consultation
         : c.Passages.Count > 0 || c.Documents.Any(d => d.Assessment is not null) ? Phase.Review
-        : c.Documents.Count > 0 || c.Searches.Count > 0 ? Phase.Collection
+        : c.Documents.Count > 0 || c.Searches.Count > 0 || c.UnitQuestions.Count > 0 ? Phase.Collection
         : Phase.Intake;
 
     /// <summary>The term that presses most: the first to end of those that the body itself must meet; null where none runs.</summary>

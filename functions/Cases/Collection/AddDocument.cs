@@ -56,7 +56,7 @@ public sealed record DocumentAdded(
 /// <summary>When documents may come and go.</summary>
 internal static class Collecting
 {
-    public static Refused? WhyNot(Case c) => c.Decisions.Any(d => d.State is DecisionState.Approval or DecisionState.Approved)
-        ? new Refused("decision-pending", "Er ligt een besluit ter accordering; neem dat eerst of stuur het terug.")
-        : null;
+    public static Refused? WhyNot(Case c) => Pending.WhyNot(c) ?? (c.Milestones.CollectionClosedOn is not null
+        ? new Refused("collection-closed", "De inventarisatie is afgesloten: heropen haar eerst.")
+        : null);
 }

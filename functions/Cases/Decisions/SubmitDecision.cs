@@ -23,6 +23,8 @@ public sealed record SubmitDecision(DecisionId DecisionId) : IStep<Case, SubmitD
 
         if (c.Consultations.FirstOrDefault(open => open.IsOpen) is { } consultation)
             return new Refused("consultation-open", $"{consultation.Id} staat nog open: leg het advies vast of beëindig de afstemming.");
+        if (ThirdPartyViews.Awaited(c, at.On) is { } awaited)
+            return awaited;
         if (c.Letters.LastOrDefault(l => l.About == decision.Id.ToString() && l.State != LetterState.Withdrawn) is null)
             return new Refused("letter-not-ready", "De conceptbrief bij dit besluit wordt nog gemaakt; probeer het zo opnieuw.");
         return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionSubmitted(step.DecisionId);

@@ -20,6 +20,8 @@ public sealed record TakeDecision(DecisionId DecisionId) : IStep<Case, TakeDecis
             return Refused.Forbidden("signatory-is-drafter", "Wie een besluit opstelt, neemt het niet: vraag een ander met mandaat.", "Awb 10:3");
         if (decision.Approvals.Exists(approval => at.On < approval.On))
             return Refused.Invalid("effectiveOn", "before-approval", "Een besluit kan niet zijn genomen vóór het was geaccordeerd.");
+        if (decision.Decline is { } decline && Declining.TermPassed(decline, at) is { } late)
+            return late;
         return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionTaken(step.DecisionId);
     }
 }

@@ -13,7 +13,7 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
 
         var plan = new Plan(now, c.Failures);
         foreach (var letter in OwedLetters.Of(c))
-            plan.Owe(new PrepareLetter(letter));
+            plan.OweFrom(letter.From is { } from ? LocalTime.MorningOf(from) : DateTimeOffset.MinValue, new PrepareLetter(letter));
         foreach (var reminder in c.Reminders.Where(r => r.Kind != ReminderKind.PassedOver && r.DeliveredAt is null))
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
@@ -48,6 +48,9 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         }
 
         if (term.State is not (TermState.Running or TermState.Lapsed) || term.Kind is TermKind.Objection or TermKind.Appeal)
+            return;
+        // What another may let pass needs a word beforehand at most.
+        if (term is { Kind: TermKind.View, State: TermState.Lapsed })
             return;
         var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
         var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);

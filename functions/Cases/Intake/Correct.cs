@@ -50,6 +50,9 @@ public enum CorrectableFact
 
     /// <summary>When an advice was received; the subject is the consultation.</summary>
     AdvisedOn,
+
+    /// <summary>When a third party's view was received; the subject is the view.</summary>
+    ViewedOn,
 }
 
 /// <summary>A term that a correction moved.</summary>
@@ -77,6 +80,7 @@ internal static class Corrections
         CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => c.Letters[id]?.DispatchedOn,
         CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => c.Intake.Clarifications[id]?.AnsweredOn,
         CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => c.Consultations[id]?.AnsweredOn,
+        CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => c.Views[id]?.AnsweredOn,
         _ => null,
     };
 
@@ -88,6 +92,7 @@ internal static class Corrections
             c with { Intake = c.Intake with { Clarifications = c.Intake.Clarifications.With(id, x => x with { AnsweredOn = date }) } },
         CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) =>
             c with { Consultations = c.Consultations.With(id, x => x with { AnsweredOn = date }) },
+        CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => c with { Views = c.Views.With(id, x => x with { AnsweredOn = date }) },
         _ => c,
     };
 
@@ -100,6 +105,7 @@ internal static class Corrections
             CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => [c.Request!.ReceivedOn, c.Letters[id]!.SignedOn],
             CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => [c.Intake.Clarifications[id]!.SentOn],
             CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => [c.Consultations[id]!.SentOn],
+            CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => [c.Views[id]!.SentOn],
             _ => [],
         };
         DateOnly?[] after = fact == CorrectableFact.ReceivedOn ? [.. c.Letters.Select(l => l.DispatchedOn), .. c.Decisions.Select(d => d.TakenOn)] : [];

@@ -33,7 +33,9 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
 
     public static Organisation Blank(string id) => new(id);
 
-    public ReminderLadder LadderFor(TermKind kind) => Ladders.GetValueOrDefault(kind, ReminderLadder.Default);
+    /// <summary>A kind without a row of its own has the default; a progress letter is asked for on its day, since its term is short and comes back.</summary>
+    public ReminderLadder LadderFor(TermKind kind) =>
+        Ladders.GetValueOrDefault(kind, kind == TermKind.Progress ? ReminderLadder.OnTheDay : ReminderLadder.Default);
 
     public Organisation Apply(Event happened, Entry entry)
     {

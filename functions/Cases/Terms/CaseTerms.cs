@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace WobWorkflow.Cases;
 
 /// <summary>The terms of a case, computed anew from its facts each time: never from an earlier result.</summary>
-public static class CaseTerms
+public static partial class CaseTerms
 {
     public const string DecisionTerm = "decision";
 
@@ -16,8 +16,9 @@ public static class CaseTerms
         return
         [
             ForDeciding(c, facts, today),
-            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null).Select(asked => ForAnswer(asked, facts, today)),
-            .. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => ForAdvice(asked, facts, today)),
+            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null).Select(asked => ForAnswer(c, asked, facts, today)),
+            .. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => ForAdvice(c, asked, facts, today)),
+            .. AroundTheRequest(c, facts, today),
             .. c.Decisions.Where(d => d.DispatchedOn is not null).Select(d => ForRemedy(d, facts, today)),
             .. c.Rulings.Where(applied => applied.Owes).Select(applied => ForNewDecision(c, applied, facts, today)),
         ];
@@ -34,7 +35,7 @@ public static class CaseTerms
         var extended = c.Intake.Extension is { NoticeOn: { } notice } extension && notice <= LastDayToExtend(c, facts, today)
             ? first with { ExtensionDays = extension.Days }
             : first;
-        return Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met);
+        return UnlessReleased(c, Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met));
     }
 
     /// <summary>The last day on which the requester can be told of an extension.</summary>
@@ -61,16 +62,18 @@ public static class CaseTerms
                 var unused = asked.AnsweredOn is null ? today > asked.AnswerBy : asked.AnsweredOn > asked.AnswerBy;
                 return supplement.Between(asked.SentOn!.Value, unused ? asked.AnswerBy : asked.AnsweredOn) is { } days ? days with { TermUnused = unused } : null;
             }).OfType<Suspension>(),
+            .. c.Intake.Suspensions.Select(suspension => suspension.Days).OfType<Suspension>(),
+            .. c.ViewRounds.Select(round => ThirdPartyViews.SuspendedBy(c, round, today)).OfType<Suspension>(),
         ];
     }
 
-    private static Term ForAnswer(Clarification asked, Organisation facts, DateOnly today) =>
-        Chosen($"clarification:{asked.Id}", TermKind.Clarification, "practice-supplement", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn);
+    private static Term ForAnswer(Case c, Clarification asked, Organisation facts, DateOnly today) => UnlessReleased(
+        c, Chosen($"clarification:{asked.Id}", TermKind.Clarification, "practice-supplement", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn));
 
-    private static Term ForAdvice(Consultation asked, Organisation facts, DateOnly today)
+    private static Term ForAdvice(Case c, Consultation asked, Organisation facts, DateOnly today)
     {
         var term = Chosen($"consultation:{asked.Id}", TermKind.Consultation, "practice-consultation", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn);
-        return asked.EndedOn is null ? term : term with { State = TermState.Withdrawn };
+        return asked.EndedOn is null ? UnlessReleased(c, term) : term with { State = TermState.Withdrawn };
     }
 
     private static Term ForRemedy(Decision decision, Organisation facts, DateOnly today)
@@ -95,7 +98,8 @@ public static class CaseTerms
     private static Term Chosen(string id, TermKind kind, string rule, DateOnly start, DateOnly lastDay, Organisation facts, DateOnly today, DateOnly? met)
     {
         // A letter that left after the day it asked for gives the addressee one day.
-        var length = TermLength.Between(start, lastDay > start ? lastDay : start.AddDays(1));
+        var last = lastDay.DayNumber - start.DayNumber > Terms.LongestChosenDays ? start.AddDays(Terms.LongestChosenDays) : lastDay;
+        var length = TermLength.Between(start, last > start ? last : start.AddDays(1));
         return Term(id, kind, TermRules.Find(rule)!, null, new TermFacts(rule, start, length), facts, today, met);
     }
 

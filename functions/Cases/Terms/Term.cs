@@ -44,6 +44,24 @@ public enum TermKind
 
     /// <summary>For the new decision that a court ordered.</summary>
     NewDecision,
+
+    /// <summary>For a third party to give its view (zienswijze).</summary>
+    View,
+
+    /// <summary>For a unit of the body to answer; practice, not law.</summary>
+    UnitAnswer,
+
+    /// <summary>For whoever has it to hand over information that was demanded (Woo 4.2(2)).</summary>
+    Demand,
+
+    /// <summary>For deciding on a part, as agreed with the requester (Woo 4.2a).</summary>
+    AgreedPhase,
+
+    /// <summary>For deciding not to treat the request (Woo 4.1(6), 4.6, Awb 4:5(4)).</summary>
+    Decline,
+
+    /// <summary>For telling the requester again how far a late request is; practice, not law.</summary>
+    Progress,
 }
 
 public enum TermState
