@@ -11,7 +11,7 @@ internal static class ConsultationLetters
     public static LetterContent ToOwner(LetterFacts says, string about)
     {
         var asked = ConsultationOf(says, about);
-        return new ConsultationRequest(says.Act, Matter(says, asked), Passages(says, asked), asked.AnswerBy, says.DecisionTerm.Due, Delivery: null);
+        return new ConsultationRequest(says.Act, Matter(says, asked), PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due, Delivery: null);
     }
 
     public static LetterContent ToForum(LetterFacts says, string about)
@@ -23,7 +23,7 @@ internal static class ConsultationLetters
             .. asked.Documents.Select(id => says.Case.Documents[id]!.Owner).OfType<Agency>().Distinct().Select(owner => Agencies.Find(owner)?.NameNl ?? owner.Code),
         ];
         return new ConsultationRequestForum(
-            says.Act, $"{forum.NameNl} ({forum.Code})", Matter(says, asked), owners, Passages(says, asked), asked.AnswerBy, says.DecisionTerm.Due);
+            says.Act, $"{forum.NameNl} ({forum.Code})", Matter(says, asked), owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due);
     }
 
     public static LetterContent Reminder(LetterFacts says, string about)
@@ -48,11 +48,15 @@ internal static class ConsultationLetters
     }
 
     private static string Matter(LetterFacts says, Consultation asked) => $"{says.Subject}. {says.Say(asked.Question)}";
+}
 
-    /// <summary>The passages of the documents put to the agency, and the documents that have none as a whole.</summary>
-    private static ImmutableArray<PassageForAdvice> Passages(LetterFacts says, Consultation asked) =>
+/// <summary>What somebody else is heard about.</summary>
+internal static class PassagesForAdvice
+{
+    /// <summary>The passages of the documents, and the documents that have none as a whole.</summary>
+    public static ImmutableArray<PassageForAdvice> Of(LetterFacts says, ImmutableArray<DocumentId> documents) =>
     [
-        .. asked.Documents.Select(id => says.Case.Documents[id]!).SelectMany(document =>
+        .. documents.Select(id => says.Case.Documents[id]!).SelectMany(document =>
         {
             var passages = says.Case.Passages.Where(passage => passage.DocumentId == document.Id).ToList();
             return passages.Count == 0
