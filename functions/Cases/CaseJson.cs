@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace WobWorkflow.Cases;
 
@@ -8,6 +9,18 @@ namespace WobWorkflow.Cases;
 public static class CaseJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>A null isn't written, so what may be null may also be missing; everything else must be there.</summary>
+    internal static void NullMayBeMissing(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { } parameter && (parameter.IsNullable || Nullable.GetUnderlyingType(parameter.ParameterType) is not null))
+                property.IsRequired = false;
+        }
+    }
 
     private static JsonSerializerOptions Create()
     {
@@ -21,7 +34,10 @@ public static class CaseJson
             RespectRequiredConstructorParameters = true,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        var resolver = new DefaultJsonTypeInfoResolver();
+        resolver.Modifiers.Add(NullMayBeMissing);
+        options.TypeInfoResolver = resolver;
+        options.MakeReadOnly();
         return options;
     }
 }

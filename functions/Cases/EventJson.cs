@@ -31,7 +31,7 @@ public static class EventJson
                 type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(row.Type, row.Name));
         });
         resolver.Modifiers.Add(LeaveOutWhatIsDerived);
-        resolver.Modifiers.Add(AskOnlyWhatIsWritten);
+        resolver.Modifiers.Add(CaseJson.NullMayBeMissing);
         var options = new JsonSerializerOptions(CaseJson.Options) { TypeInfoResolver = resolver };
         options.MakeReadOnly();
         return options;
@@ -47,14 +47,5 @@ public static class EventJson
             if (type.Properties[i].Set is null && type.Properties[i].AssociatedParameter is null)
                 type.Properties.RemoveAt(i);
         }
-    }
-
-    /// <summary>A null is left out of the log, so what may be null can be missing from it.</summary>
-    private static void AskOnlyWhatIsWritten(JsonTypeInfo type)
-    {
-        if (type.Kind != JsonTypeInfoKind.Object)
-            return;
-        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is { IsNullable: true }))
-            property.IsRequired = false;
     }
 }

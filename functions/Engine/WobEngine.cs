@@ -42,7 +42,7 @@ public static class WobEngine
         var indexer = services.GetRequiredService<Indexer>();
         services.GetRequiredService<Dossier<Case>>().Changed += changed => indexer.Mark(changed.Log);
         services.GetRequiredService<Dossier<Ruling>>().Changed += changed => indexer.Mark(changed.Log);
-        await services.GetRequiredService<Worklist>().CatchUpAsync(cancellation);
+        await indexer.CatchUpAsync(cancellation);
     }
 
     private static Dossier<T> Dossier<T>(IServiceProvider services, Func<string, LogId> log, Func<string, PartyScope?> scope)

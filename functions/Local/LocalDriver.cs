@@ -1,4 +1,3 @@
-using WobWorkflow.Cases;
 using WobWorkflow.Dossiers;
 using WobWorkflow.Engine;
 
@@ -48,8 +47,8 @@ internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaInd
         _stopping = stoppingToken;
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var log in Due())
-                Wake(log);
+            foreach (var aggregate in Due())
+                Wake(aggregate);
             await _changed.WaitAsync(UntilNext(), stoppingToken);
         }
     }
@@ -133,12 +132,12 @@ internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaInd
         var due = new List<LogId>();
         lock (_gate)
         {
-            while (_order.TryPeek(out var log, out var moment) && moment <= clock.Now)
+            while (_order.TryPeek(out var aggregate, out var moment) && moment <= clock.Now)
             {
                 _order.Dequeue();
                 // An entry that was rescheduled since is of no account.
-                if (_next.TryGetValue(log, out var next) && next == moment && _next.Remove(log))
-                    due.Add(log);
+                if (_next.TryGetValue(aggregate, out var next) && next == moment && _next.Remove(aggregate))
+                    due.Add(aggregate);
             }
         }
 

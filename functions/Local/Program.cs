@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using WobWorkflow.Api;
 using WobWorkflow.Engine;
 using WobWorkflow.Local;
@@ -11,13 +10,13 @@ if (options.Problem is { } problem)
     return 2;
 }
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Settings });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Settings, ContentRootPath = AppContext.BaseDirectory });
 var rehearsal = new RehearsalMode(builder.Configuration.GetValue<bool>("Rehearsal:Enabled"));
 builder.WebHost.UseUrls(builder.Configuration["urls"] ?? $"http://127.0.0.1:{options.Port}");
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = WobApi.LargestUpload;
+    kestrel.Limits.MaxRequestBodySize = WobApi.LargestRequest;
 });
 builder.Services.AddWobEngine(
     LocalSettings.Storage(builder.Configuration, rehearsal.Enabled), LocalSettings.Mail(builder.Configuration), rehearsal, builder.Configuration["Letters:Templates"]);

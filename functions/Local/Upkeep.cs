@@ -4,11 +4,11 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Local;
 
 /// <summary>What a host does by the clock, in real time: write changed rows each second, read other hosts' rows, sweep each minute, compare each hour.</summary>
-internal sealed partial class Upkeep(Indexer indexer, Worklist worklist, Sweeper sweeper, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
+internal sealed partial class Upkeep(Indexer indexer, Sweeper sweeper, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(TimeSpan.FromSeconds(1), indexer.FlushAsync, stoppingToken),
-        EveryAsync(TimeSpan.FromSeconds(30), worklist.CatchUpAsync, stoppingToken),
+        EveryAsync(TimeSpan.FromSeconds(30), indexer.CatchUpAsync, stoppingToken),
         EveryAsync(TimeSpan.FromMinutes(1), sweeper.SweepAsync, stoppingToken),
         EveryAsync(TimeSpan.FromHours(1), sweeper.CompareAsync, stoppingToken));
 

@@ -20,10 +20,13 @@ public sealed record CollectionReopened(FreeText Reason) : CaseEvent
     };
 }
 
-/// <summary>Whether a decision waits for its approval, so that what it rests on must stand still.</summary>
+/// <summary>From submission to dispatch everything stands still, so that what is announced is what was approved.</summary>
 internal static class Pending
 {
-    public static Refused? WhyNot(Case c) => c.Decisions.Any(d => d.State is DecisionState.Approval or DecisionState.Approved)
-        ? new Refused("decision-pending", "Er ligt een besluit ter accordering; neem dat eerst of stuur het terug.")
-        : null;
+    public static Refused? WhyNot(Case c) => c.Decisions.FirstOrDefault(d => d.State is DecisionState.Approval or DecisionState.Approved or DecisionState.Taken) switch
+    {
+        null => null,
+        { State: DecisionState.Taken } => new Refused("decision-pending", "Er is een besluit genomen dat nog niet bekend is gemaakt; leg eerst de verzending vast."),
+        _ => new Refused("decision-pending", "Er ligt een besluit ter accordering; neem dat eerst of stuur het terug."),
+    };
 }

@@ -23,6 +23,8 @@ public sealed record Consult(
             return Refused.Invalid("documents", "documents-doubled", "Een document staat meer dan één keer in de lijst.");
         if (step.AnswerBy <= at.On)
             return Refused.Invalid("answerBy", "date-too-early", "De gevraagde reactiedatum moet na vandaag liggen.");
+        if (step.AnswerBy > AnswerDays.Latest(at))
+            return Refused.Invalid("answerBy", "date-too-late", AnswerDays.TooLate);
         if (c.Consultations.Any(open => open.IsOpen && open.Agency == step.Agency && open.Documents.Intersect(step.Documents).Any()))
             return new Refused("consultation-open", "Aan deze instantie is een van deze documenten al voorgelegd, en zij heeft nog niet geantwoord.");
         return new AgencyConsulted(c.Consultations.NextId, step.Agency, step.Documents, at.Keep(step.Question), step.AnswerBy);

@@ -11,7 +11,7 @@ public sealed record ApproveDecision(DecisionId DecisionId) : IStep<Case, Approv
     {
         null => Refused.Unknown("decision-not-found", "Dit besluit hoort niet bij deze zaak."),
         { State: not DecisionState.Approval } => new Refused("not-submitted", "Dit besluit ligt niet ter accordering."),
-        var decision when decision.DraftedBy == at.Actor.Id =>
+        var decision when decision.WasWrittenBy(at.Actor, c) =>
             Refused.Forbidden("approver-is-drafter", "Wie een besluit opstelt, accordeert het niet: vraag een ander."),
         _ => new DecisionApproved(step.DecisionId),
     };

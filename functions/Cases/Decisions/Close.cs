@@ -14,7 +14,7 @@ public sealed record Close([property: MaxLength(4000)] string? Note = null) : IS
         if (c.Rulings.Exists(applied => applied.Owes && applied.AnsweredBy is null))
             return new Refused("decision-owed", "Een uitspraak vraagt nog een nieuw besluit in deze zaak.", "Awb 8:72(4)");
         if (c.Intake.ReleasedOn is null && c.Intake.Qualification != Qualification.PlainQuestion && !c.Decisions.Any(d => d.Settles && d.State == DecisionState.Dispatched))
-            return new Refused("decision-owed", "Op het verzoek is nog niet beslist en bekendgemaakt.", "Woo 4.4(1)");
+            return new Refused("decision-owed", "Op het verzoek is nog niet beslist en bekendgemaakt.", CaseTerms.ForDeciding(c, at.Facts, at.On).Article);
         // What was being prepared on a request that was withdrawn or forwarded stays a draft for good.
         if (c.Decisions.FirstOrDefault(d => d.State != DecisionState.Dispatched && (c.Intake.ReleasedOn is null || d.TakenOn is not null)) is { } pending)
             return new Refused("decision-open", $"{pending.Id} is nog niet bekendgemaakt.");

@@ -34,6 +34,10 @@ public sealed record Decision(
     /// <summary>The act that governs it: that of its own date (ECLI:NL:RVS:2022:1432), whenever the request was made.</summary>
     public Regime RegimeOn(DateOnly today) => Regimes.Of(TakenOn ?? today);
 
+    /// <summary>Whether this person drafted it, or wrote the letter that announces it.</summary>
+    public bool WasWrittenBy(Actor actor, Case c) =>
+        DraftedBy == actor.Id || c.Letters.Any(l => l.About == Id.ToString() && l.State != LetterState.Withdrawn && l.DraftedBy == actor.Id);
+
     /// <summary>Whether it settles the request, so that the term for deciding is met; a partial decision does not.</summary>
     public bool Settles => Kind is DecisionKind.Primary or DecisionKind.NotTreated;
 }

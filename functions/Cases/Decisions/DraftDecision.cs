@@ -28,14 +28,14 @@ public sealed record DraftDecision(
         var first = step.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated;
         if (first && c.Decisions.Any(d => d.Settles))
             return new Refused("already-decided", "Op dit verzoek is al beslist. Een volgend besluit is er een op bezwaar, na een uitspraak of ter aanvulling.");
-        if (step.Kind == DecisionKind.Partial && step.Part is null)
+        if (step.Kind == DecisionKind.Partial && string.IsNullOrWhiteSpace(step.Part))
             return Refused.Invalid("part", "part-missing", "Zeg over welk deel van het verzoek dit deelbesluit gaat.");
         if (!first && step.Supplements is null)
             return Refused.Invalid("supplements", "decision-missing", "Zeg op welk eerder besluit dit besluit voortbouwt.");
         if (step.Supplements is { } earlier && c.Decisions[earlier] is not { State: DecisionState.Dispatched })
             return Refused.Unknown("decision-not-found", "Het besluit waarop dit voortbouwt, hoort niet bij deze zaak of is nog niet bekendgemaakt.");
-        if (step.AnswersRuling is { } ruling && c.Rulings.All(applied => applied.RulingId != ruling || applied.AnsweredBy is not null))
-            return Refused.Unknown("ruling-not-found", "Deze uitspraak vraagt in deze zaak geen nieuw besluit.");
+        if (step.AnswersRuling is { } ruling && Rulings.OpenFor(c, ruling, step.Supplements) is null)
+            return Refused.Unknown("ruling-not-found", "Deze uitspraak vraagt in deze zaak geen nieuw besluit, of niet in plaats van dit eerdere besluit.");
         return new DecisionDrafted(c.Decisions.NextId, step.Kind, at.KeepOrNull(step.Part), at.KeepOrNull(step.Considerations), step.Supplements, step.AnswersRuling);
     }
 }

@@ -16,8 +16,14 @@ public sealed record TakeDecision(DecisionId DecisionId) : IStep<Case, TakeDecis
             return Refused.Unknown("decision-not-found", "Dit besluit hoort niet bij deze zaak.");
         if (decision.State != DecisionState.Approved)
             return new Refused("not-approved", "Dit besluit is niet geaccordeerd.");
-        if (decision.DraftedBy == at.Actor.Id)
+        if (decision.WasWrittenBy(at.Actor, c))
             return Refused.Forbidden("signatory-is-drafter", "Wie een besluit opstelt, neemt het niet: vraag een ander met mandaat.", "Awb 10:3");
+        if (decision is { Kind: DecisionKind.OnObjection, Supplements: { } contested } && c.Decisions[contested]?.TakenBy == at.Actor.Id)
+        {
+            return Refused.Forbidden("took-contested-decision", "Wie het bestreden besluit in mandaat nam, beslist niet op het bezwaar: vraag een ander met mandaat.",
+                "Awb 10:3(3)");
+        }
+
         if (decision.Approvals.Exists(approval => at.On < approval.On))
             return Refused.Invalid("effectiveOn", "before-approval", "Een besluit kan niet zijn genomen vóór het was geaccordeerd.");
         if (decision.Decline is { } decline && Declining.TermPassed(decline, at) is { } late)

@@ -12,14 +12,14 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             return new Agenda([], null);
 
         var plan = new Plan(now, c.Failures);
-        foreach (var letter in OwedLetters.Of(c))
-            plan.OweFrom(letter.From is { } from ? LocalTime.MorningOf(from) : DateTimeOffset.MinValue, new PrepareLetter(letter));
         foreach (var reminder in c.Reminders.Where(r => r.Kind != ReminderKind.PassedOver && r.DeliveredAt is null))
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
         if (!c.IsClosed)
         {
+            foreach (var letter in OwedLetters.Of(c))
+                plan.OweFrom(letter.From is { } from ? LocalTime.MorningOf(from) : DateTimeOffset.MinValue, new PrepareLetter(letter));
             foreach (var term in CaseTerms.Of(c, facts, plan.Today))
                 Watch(c, term, facts, plan);
             foreach (var late in c.Consultations.Where(x => x is { IsOpen: true, SentOn: not null, EscalatedOn: null }))

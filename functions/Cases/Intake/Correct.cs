@@ -27,6 +27,8 @@ public sealed record Correct(
         if (was == step.Date)
             return Refused.Invalid("date", "nothing-to-change", "Deze datum stond al zo vastgelegd.");
 
+        if (step.Fact == CorrectableFact.ReceivedOn && !CaseTerms.CanRunFrom(step.Date))
+            return Refused.Invalid("date", "date-out-of-range", "Voor een verzoek van deze datum is geen beslistermijn bekend.");
         if (Corrections.Disorder(c, step.Fact, step.Subject, step.Date) is { } refused)
             return refused;
 
@@ -101,18 +103,31 @@ internal static class Corrections
     {
         DateOnly?[] before = fact switch
         {
-            CorrectableFact.ReceivedOn => [Terms.Earliest],
             CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => [c.Request!.ReceivedOn, c.Letters[id]!.SignedOn],
-            CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => [c.Intake.Clarifications[id]!.SentOn],
+            CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => [c.Request!.ReceivedOn, c.Intake.Clarifications[id]!.SentOn],
             CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => [c.Consultations[id]!.SentOn],
             CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => [c.Views[id]!.SentOn],
             _ => [],
         };
-        DateOnly?[] after = fact == CorrectableFact.ReceivedOn ? [.. c.Letters.Select(l => l.DispatchedOn), .. c.Decisions.Select(d => d.TakenOn)] : [];
+        DateOnly?[] after = fact switch
+        {
+            CorrectableFact.ReceivedOn => [.. c.Letters.Select(l => l.DispatchedOn), .. c.Decisions.Select(d => d.TakenOn), .. c.Intake.Clarifications.Select(x => x.AnsweredOn)],
+            CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => Followed(c, c.Letters[id]!),
+            _ => [],
+        };
         return before.Any(earlier => date < earlier) || after.Any(later => date > later)
             ? Refused.Invalid("date", "date-out-of-order", "Deze datum past niet bij wat er daarvóór of daarna is vastgelegd. Corrigeer zo nodig eerst dat gegeven.")
             : null;
     }
+
+    /// <summary>What came of a letter: the answer to what it asked.</summary>
+    private static DateOnly?[] Followed(Case c, Letter letter) =>
+    [
+        .. c.Intake.Clarifications.Where(asked => letter.Kind == LetterKind.ClarificationRequest && asked.Id.ToString() == letter.About)
+            .Where(asked => asked.AnsweredOn >= asked.SentOn).Select(asked => asked.AnsweredOn),
+        .. c.Consultations.Where(asked => letter.Kind is LetterKind.ConsultationRequest or LetterKind.ConsultationRequestForum && asked.Id.ToString() == letter.About)
+            .Select(asked => asked.AnsweredOn),
+    ];
 
     public static ImmutableArray<MovedTerm> Moved(ImmutableArray<Term> before, ImmutableArray<Term> after) =>
     [

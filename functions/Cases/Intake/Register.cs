@@ -22,8 +22,10 @@ public sealed record Register(
     {
         if (step.ReceivedOn > at.Today)
             return Refused.Invalid("receivedOn", "date-in-future", "Een verzoek kan niet na vandaag zijn ontvangen.");
-        if (step.ReceivedOn < Terms.Earliest)
-            return Refused.Invalid("receivedOn", "date-out-of-range", $"Termijnen worden berekend vanaf {Dutch.Date(Terms.Earliest)}.");
+        if (!CaseTerms.CanRunFrom(step.ReceivedOn))
+            return Refused.Invalid("receivedOn", "date-out-of-range", "Voor een verzoek van deze datum is geen beslistermijn bekend.");
+        if (at.On < step.ReceivedOn)
+            return Refused.Invalid("effectiveOn", "date-before-request", "Een verzoek kan niet zijn geregistreerd vóór het was ontvangen.");
         return new RequestRegistered(
             at.Keep(step.Subject),
             at.Keep(step.Text),

@@ -13,6 +13,8 @@ public sealed record ApproveLetter(LetterId LetterId) : IStep<Case, ApproveLette
         { State: > LetterState.Edited } => new Refused("letter-not-a-draft", "Deze brief is al geaccordeerd, ondertekend of verzonden."),
         var letter when letter.DraftedBy == at.Actor.Id =>
             Refused.Forbidden("approver-is-drafter", "Wie een brief schrijft, accordeert hem niet: vraag een ander."),
+        { Kind: LetterKind.Decision } letter when c.Decisions.Any(d => d.Id.ToString() == letter.About && d.DraftedBy == at.Actor.Id) =>
+            Refused.Forbidden("approver-is-drafter", "Wie een besluit opstelt, accordeert de brief niet: vraag een ander."),
         _ => new LetterApproved(step.LetterId),
     };
 }

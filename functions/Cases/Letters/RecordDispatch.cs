@@ -61,10 +61,11 @@ internal static class Dispatch
     private static Case Announce(Case c, DecisionId id, DateOnly day)
     {
         var decision = c.Decisions[id]!;
+        var answered = Rulings.OpenFor(c, decision.AnswersRuling, decision.Supplements);
         return c with
         {
             Decisions = c.Decisions.With(id, d => d with { State = DecisionState.Dispatched, DispatchedOn = day }),
-            Rulings = c.Rulings.ConvertAll(applied => applied.RulingId == decision.AnswersRuling ? applied with { AnsweredBy = id } : applied),
+            Rulings = c.Rulings.ConvertAll(applied => ReferenceEquals(applied, answered) ? applied with { AnsweredBy = id } : applied),
         };
     }
 }

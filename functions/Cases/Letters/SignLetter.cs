@@ -29,9 +29,11 @@ public sealed record SignLetter(LetterId LetterId, ArtifactId? ArtifactId = null
             return Refused.Forbidden("role-not-allowed", "Een besluit wordt ondertekend door wie daarvoor mandaat heeft.");
         if (decision.DraftedBy == at.Actor.Id)
             return Refused.Forbidden("signatory-is-drafter", "Wie een besluit opstelt, ondertekent het niet: vraag een ander.");
-        return decision.State == DecisionState.Taken
-            ? new LetterSigned(step.LetterId, step.ArtifactId)
-            : new Refused("decision-not-taken", "Dit besluit is nog niet genomen.");
+        if (decision.State != DecisionState.Taken)
+            return new Refused("decision-not-taken", "Dit besluit is nog niet genomen.");
+        return at.On < decision.TakenOn
+            ? Refused.Invalid("effectiveOn", "before-decision", "Een besluit kan niet zijn ondertekend vóór het was genomen.")
+            : new LetterSigned(step.LetterId, step.ArtifactId);
     }
 }
 

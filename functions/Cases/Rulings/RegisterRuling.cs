@@ -24,6 +24,8 @@ public sealed record RegisterRuling(
     {
         if (step.SentOn > at.Today)
             return Refused.Invalid("sentOn", "date-in-future", "Een uitspraak kan niet na vandaag zijn verzonden.");
+        if (step.Rows.Any(row => !Terms.Validate(CaseTerms.FactsForNewDecision(step.SentOn, row.TermDays)).IsEmpty))
+            return Refused.Invalid("sentOn", "date-out-of-range", "Voor een uitspraak van deze datum is geen termijn bekend.");
         if (step.PronouncedOn > step.SentOn)
             return Refused.Invalid("pronouncedOn", "date-after-sending", "Een uitspraak wordt niet verzonden vóór zij is gedaan.");
         if (step.Rows.FirstOrDefault(row => row.Outcomes.IsDefaultOrEmpty) is not null)

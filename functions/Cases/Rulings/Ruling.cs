@@ -123,7 +123,18 @@ public static class Rulings
         outcomes.Contains(Dictum.NewDecision)
         || ((outcomes.Contains(Dictum.Annulled) || outcomes.Contains(Dictum.AnnulledInPart))
             && !outcomes.Contains(Dictum.EffectsUpheld) && !outcomes.Contains(Dictum.CourtDecides) && !outcomes.Contains(Dictum.ReferredBack));
+
+    /// <summary>
+    /// What a new decision answers: where a ruling annulled several decisions of one case, the one that the new decision takes the place of.
+    /// </summary>
+    /// <returns>Null where nothing of that ruling is open, or it can't be told which.</returns>
+    public static AppliedRuling? OpenFor(Case c, string? rulingId, DecisionId? supplements)
+    {
+        var open = c.Rulings.FindAll(applied => applied.RulingId == rulingId && applied.AnsweredBy is null);
+        return open.Find(applied => applied.DecisionId == supplements) ?? (open.Count == 1 ? open[0] : null);
+    }
 }
+
 
 /// <summary>A ruling as a case knows it.</summary>
 /// <param name="AnsweredBy">The decision that answers it and was announced; null until then.</param>

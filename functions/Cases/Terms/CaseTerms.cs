@@ -33,13 +33,17 @@ public static partial class CaseTerms
         var first = FirstTerm(c, today);
         // The notice counts, not the intention: told too late, the extension has no effect.
         var extended = c.Intake.Extension is { NoticeOn: { } notice } extension && notice <= LastDayToExtend(c, facts, today)
-            ? first with { ExtensionDays = extension.Days }
+            // A corrected day of receipt can bring the request under the other act, which allows less.
+            ? first with { ExtensionDays = Math.Min(extension.Days, ExtensionCeiling(c)) }
             : first;
         return UnlessReleased(c, Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met));
     }
 
     /// <summary>The last day on which the requester can be told of an extension.</summary>
     public static DateOnly LastDayToExtend(Case c, Organisation facts, DateOnly today) => Terms.LastDayToExtend(FirstTerm(c, today), facts.Calendar, today);
+
+    /// <summary>Whether the term for deciding on a request that was received on that day can be computed: the acts are known from a day on.</summary>
+    public static bool CanRunFrom(DateOnly receivedOn) => Terms.Validate(new TermFacts(RuleForDeciding(receivedOn), receivedOn)).IsEmpty;
 
     private static TermFacts FirstTerm(Case c, DateOnly today) =>
         new(RuleForDeciding(c.Request!), c.Request!.ReceivedOn, Suspensions: Suspensions(c, today));
@@ -50,7 +54,9 @@ public static partial class CaseTerms
     public static string? ExtensionArticle(Case c) => TermRules.Find(RuleForDeciding(c.Request!))!.ExtensionArticle;
 
     /// <summary>Which rule governs the term follows from the day of receipt: a term that ran on 1 May 2022 is taken to have run on.</summary>
-    private static string RuleForDeciding(Request request) => Regimes.Of(request.ReceivedOn) == Regime.Wob ? "wob-6-1" : "woo-4.4-1";
+    private static string RuleForDeciding(Request request) => RuleForDeciding(request.ReceivedOn);
+
+    private static string RuleForDeciding(DateOnly receivedOn) => Regimes.Of(receivedOn) == Regime.Wob ? "wob-6-1" : "woo-4.4-1";
 
     private static ImmutableArray<Suspension> Suspensions(Case c, DateOnly today)
     {
@@ -87,20 +93,20 @@ public static partial class CaseTerms
     private static Term ForNewDecision(Case c, AppliedRuling applied, Organisation facts, DateOnly today)
     {
         var met = applied.AnsweredBy is { } id ? c.Decisions[id]!.DispatchedOn : null;
-        return applied.TermDays is { } days
-            ? Term($"ruling:{applied.RulingId}", TermKind.NewDecision, TermRules.Find("awb-8.72-4")!, applied.DecisionId,
-                new TermFacts("awb-8.72-4", applied.SentOn, TermLength.Days(days)), facts, today, met)
-            // No term in the ruling: the one that applied to the first decision on objection (ECLI:NL:CRVB:2017:2275).
-            : Term($"ruling:{applied.RulingId}", TermKind.NewDecision, TermRules.Find("awb-7.10-1-anew")!, applied.DecisionId,
-                new TermFacts("awb-7.10-1-anew", applied.SentOn), facts, today, met);
+        var of = FactsForNewDecision(applied.SentOn, applied.TermDays);
+        return Term($"ruling:{applied.RulingId}:{applied.DecisionId}", TermKind.NewDecision, TermRules.Find(of.Rule)!, applied.DecisionId, of, facts, today, met);
     }
+
+    /// <summary>Without a term in the ruling: the one that applied to the first decision on objection (ECLI:NL:CRVB:2017:2275).</summary>
+    /// <param name="termDays">The term that the court set; null where it set none.</param>
+    public static TermFacts FactsForNewDecision(DateOnly sentOn, int? termDays) =>
+        termDays is { } days ? new("awb-8.72-4", sentOn, TermLength.Days(days)) : new("awb-7.10-1-anew", sentOn);
 
     private static Term Chosen(string id, TermKind kind, string rule, DateOnly start, DateOnly lastDay, Organisation facts, DateOnly today, DateOnly? met)
     {
         // A letter that left after the day it asked for gives the addressee one day.
-        var last = lastDay.DayNumber - start.DayNumber > Terms.LongestChosenDays ? start.AddDays(Terms.LongestChosenDays) : lastDay;
-        var length = TermLength.Between(start, last > start ? last : start.AddDays(1));
-        return Term(id, kind, TermRules.Find(rule)!, null, new TermFacts(rule, start, length), facts, today, met);
+        var days = Math.Clamp(lastDay.DayNumber - start.DayNumber, 1, Terms.LongestChosenDays);
+        return Term(id, kind, TermRules.Find(rule)!, null, new TermFacts(rule, start, TermLength.Days(days)), facts, today, met);
     }
 
     private static Term Term(

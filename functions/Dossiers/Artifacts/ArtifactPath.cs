@@ -3,11 +3,14 @@ using System.Security.Cryptography;
 
 namespace WobWorkflow.Dossiers;
 
-/// <summary>Names an artifact by what it belongs to, what it is, and its content or the duty that made it. A file name never comes into it.</summary>
+/// <summary>
+/// Names an artifact by what it belongs to, what it is, and its content or the duty that made it. A file name never comes into it.
+/// </summary>
 public sealed record ArtifactPath
 {
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
     private static readonly SearchValues<char> Extension = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private ArtifactPath(string text) => Text = text;
@@ -29,11 +32,13 @@ public sealed record ArtifactPath
         Document(owner, documentId, "redacted", sha256, extension);
 
     /// <summary>Anything else: <c>{owner}/{kind}/{name}</c>, where the name is a hash or says which duty made it.</summary>
-    /// <exception cref="ArgumentException">A kind is an id other than <c>documents</c>; a name is 1 to 128 letters, digits, hyphens, underscores and single dots.</exception>
+    /// <exception cref="ArgumentException">
+    /// A kind is an id other than <c>documents</c>; a name is 1 to 128 letters, digits, hyphens, underscores and single dots.
+    /// </exception>
     public static ArtifactPath Of(LogId owner, string kind, string name)
     {
         if (kind == "documents") throw new ArgumentException("Documents are named by their content.", nameof(kind));
-        if (name.Length is 0 or > 128 || name.AsSpan().ContainsAnyExcept(NameCharacters) || name[0] == '.' || name[^1] == '.' || name.Contains("..", StringComparison.Ordinal))
+        if (name.Length is 0 or > 128 || name.AsSpan().ContainsAnyExcept(NameCharacters) || name.Split('.').Contains("", StringComparer.Ordinal))
             throw new ArgumentException("A name is 1 to 128 letters, digits, hyphens, underscores and single dots.", nameof(name));
         return new($"{owner}/{LogId.Checked(kind)}/{name}");
     }
@@ -74,7 +79,8 @@ public sealed record ArtifactPath
     {
         if (sha256.Length != 64 || sha256.AsSpan().ContainsAnyExcept(Hexadecimal))
             throw new ArgumentException("A hash is 64 lower-case hexadecimal digits.", nameof(sha256));
-        if (extension.Length > 0 && (extension[0] != '.' || extension.Length is 1 or > 10 || extension.AsSpan(1).ContainsAnyExcept(Extension)))
+        if (extension.Length > 0
+            && (extension[0] != '.' || extension.Length is 1 or > 10 || extension.AsSpan(1).ContainsAnyExcept(Extension)))
             throw new ArgumentException("An extension is a dot and at most nine lower-case letters and digits.", nameof(extension));
         return new($"{owner}/documents/{LogId.Checked(documentId)}/{rendition}/{sha256}{extension}");
     }

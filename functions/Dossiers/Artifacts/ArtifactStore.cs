@@ -6,7 +6,9 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace WobWorkflow.Dossiers;
 
-/// <summary>Documents, letters and all else that is made once and never changed. Writing is at least once, and a repeat writes the same.</summary>
+/// <summary>
+/// Documents, letters and all else that is made once and never changed. Writing is at least once, and a repeat writes the same.
+/// </summary>
 public sealed class ArtifactStore(StorageAccount account)
 {
     private const int BlockSize = 8 * 1024 * 1024;
@@ -36,7 +38,8 @@ public sealed class ArtifactStore(StorageAccount account)
         }
         catch (RequestFailedException exception) when (exception.Status is 409 or 412)
         {
-            var present = await FindAsync(path, cancellation) ?? throw new StorageUnavailableException("An artifact was there and is not.", exception);
+            var present = await FindAsync(path, cancellation)
+                ?? throw new StorageUnavailableException("An artifact was there and is not.", exception);
             if (present.Sha256 != hash || present.Length != length) throw new ArtifactDiffersException(path);
             return new ArtifactPut(path, hash, length, Existed: true);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -39,7 +40,7 @@ public sealed class JobStore(StorageAccount account)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter<JobState>(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<JobState>(JsonNamingPolicy.CamelCase) },
     };
 
     private readonly BlobContainerClient _cache = account.Cache;
@@ -64,7 +65,9 @@ public sealed class JobStore(StorageAccount account)
         ?? await FindAsync(job.Id, cancellation)
         ?? throw new StorageUnavailableException("A job was there and is not.");
 
-    /// <summary>Records progress if nobody else has; null if somebody has, or the job is lost. After a lost answer null may be ours: read.</summary>
+    /// <summary>
+    /// Records progress if nobody else has; null if somebody has, or the job is lost. After a lost answer null may be ours: read.
+    /// </summary>
     public Task<StoredJob?> AdvanceAsync(StoredJob from, Job to, CancellationToken cancellation) =>
         PutAsync(to, new BlobRequestConditions { IfMatch = new ETag(from.Tag) }, cancellation);
 

@@ -114,7 +114,8 @@ internal sealed class LogBlobs(BlobContainerClient container)
     private AppendBlobClient Blob(LogId log, int segment) => container.GetAppendBlobClient($"{log}/{LogLine.SegmentName(segment)}.ndjson");
 
     private static bool BrokeOff(Exception exception) =>
-        exception is RequestFailedException { Status: 412 } || (exception is not StorageUnavailableException && UnansweredPolicy.IsUnanswered(exception));
+        exception is RequestFailedException { Status: 412 }
+        || (exception is not StorageUnavailableException && UnansweredPolicy.IsUnanswered(exception));
 
     private static long TotalOf(BlobDownloadDetails details) =>
         details.ContentRange is { } range

@@ -55,7 +55,9 @@ public enum LogBreakKind
     Unreadable,
 }
 
-/// <summary>All events of a step together exceed what is appended in one operation (1 MiB): put the payload in a blob that the event refers to.</summary>
+/// <summary>
+/// All events of a step together exceed what is appended in one operation (1 MiB): put the payload in a blob that the event refers to.
+/// </summary>
 public sealed class StepTooLargeException : Exception
 {
     public StepTooLargeException() : this("A step appends at most 1 MiB.") { }

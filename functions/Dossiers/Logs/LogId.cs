@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace WobWorkflow.Dossiers;
 
-/// <summary>Names one log: <c>cases/{id}</c>, <c>rulings/{id}</c>, <c>organisation</c> or <c>hosts</c>. The same text begins the names of its artifacts and texts.</summary>
+/// <summary>
+/// Names one log: <c>cases/{id}</c>, <c>rulings/{id}</c>, <c>organisation</c> or <c>hosts</c>. The same text begins the names of its
+/// artifacts and texts.
+/// </summary>
 public sealed record LogId
 {
     private static readonly SearchValues<char> IdCharacters =

@@ -51,11 +51,13 @@ public sealed class LogStore(StorageAccount account)
         LogId log, LogPosition expected, IReadOnlyList<NewEntry> entries, CancellationToken cancellation)
     {
         var position = expected;
+        var absent = false;
         for (var round = 1; ; round++)
         {
             Exception failure;
             try
             {
+                if (absent) await _blobs.CreateAsync(log, position.Segment, cancellation);
                 if (position.Blocks >= account.BlocksPerSegment) position = await RollAsync(log, position, cancellation);
 
                 var block = LogLine.Write(position, entries);
@@ -63,12 +65,6 @@ public sealed class LogStore(StorageAccount account)
                 var offset = position.Offset + block.Bytes.Length;
                 return new Appended(
                     block.Entries, position with { Offset = offset, Blocks = blocks, Seq = block.Seq, Hash = block.Hash }, block.Seq);
-            }
-            catch (RequestFailedException exception) when (exception.Status == 404 && position.Offset == 0)
-            {
-                // Whoever sealed the segment before did not come to create this one.
-                await _blobs.CreateAsync(log, position.Segment, cancellation);
-                failure = exception;
             }
             catch (Exception exception) when (exception is RequestFailedException or StorageUnavailableException)
             {
@@ -81,6 +77,8 @@ public sealed class LogStore(StorageAccount account)
                 throw new StorageUnavailableException("Storage does not take an append; whether it was done is unknown.", failure);
             // Nothing came after it. A straggling attempt of ours and the next one are conditional on the same length: one at most succeeds.
             position = now.Position;
+            // Whoever sealed the segment before this one did not come to create it.
+            absent = position.Offset == 0 && failure is RequestFailedException { Status: 404 };
         }
     }
 
@@ -92,11 +90,15 @@ public sealed class LogStore(StorageAccount account)
         return read.Position.Seq == 0 ? null : read;
     }
 
-    /// <summary>Whether the log ends exactly here. One HEAD. False also when it only was sealed: reading then brings a new position and no events.</summary>
+    /// <summary>
+    /// Whether the log ends exactly here. One HEAD. False also when it only was sealed: reading then brings a new position and no events.
+    /// </summary>
     public async Task<bool> IsHeadAsync(LogId log, LogPosition position, CancellationToken cancellation) =>
         (await _blobs.LengthAsync(log, position.Segment, cancellation) ?? 0) == position.Offset;
 
-    /// <summary>Every log whose name begins so (<c>cases/</c>, or empty for all) that has anything in it, and its bytes across all segments.</summary>
+    /// <summary>
+    /// Every log whose name begins so (<c>cases/</c>, or empty for all) that has anything in it, and its bytes across all segments.
+    /// </summary>
     public async IAsyncEnumerable<(LogId Log, long Length)> ListAsync(
         string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -167,7 +169,8 @@ public sealed class LogStore(StorageAccount account)
             var read = begin.Offset + chunk.Bytes.Length - rest.Length;
             if (position.Segment > begin.Segment)
             {
-                if (read < chunk.Total) throw LogChain.Broken(log, begin, LogBreakKind.Fork, "something follows the seal");
+                if (read < chunk.Total)
+                    throw LogChain.Broken(log, position with { Segment = begin.Segment }, LogBreakKind.Fork, "something follows the seal");
                 continue;
             }
             if (read == chunk.Total) return new LogRead(entries, position with { Blocks = chunk.Blocks });

@@ -50,7 +50,8 @@ internal sealed class LogVerifier(LogBlobs blobs, LogId log, LogPosition? known)
         var begin = _position;
         await foreach (var (line, ends) in LinesAsync(begin, cancellation))
         {
-            if (_position.Segment > begin.Segment) throw LogChain.Broken(log, begin, LogBreakKind.Fork, "something follows the seal");
+            if (_position.Segment > begin.Segment)
+                throw LogChain.Broken(log, _position with { Segment = begin.Segment }, LogBreakKind.Fork, "something follows the seal");
             if (!ends) throw LogChain.Broken(log, _position, LogBreakKind.Cut, "the last line does not end");
             try
             {

@@ -70,7 +70,9 @@ public sealed class StorageAccount
     internal int BlocksPerSegment => _options.BlocksPerSegment;
 
     /// <summary>Creates the containers and tables that are missing. May be repeated, and by several hosts at once.</summary>
-    /// <exception cref="InvalidOperationException">What is deleted from <c>parties</c> would stay behind as a version or under soft delete.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// What is deleted from <c>parties</c> would stay behind as a version or under soft delete.
+    /// </exception>
     public async Task CreateMissingAsync(CancellationToken cancellation)
     {
         foreach (var container in Containers)

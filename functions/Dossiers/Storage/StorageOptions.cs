@@ -14,7 +14,9 @@ public sealed record StorageOptions
     /// </summary>
     public StorageLocation? Parties { get; init; }
 
-    /// <summary>Lower-case letters and digits, at most 20, beginning with a letter; every container and table begins with it. Empty: plain names.</summary>
+    /// <summary>
+    /// Lower-case letters and digits, at most 20, beginning with a letter; every container and table begins with it. Empty: plain names.
+    /// </summary>
     public string Prefix { get; init; } = "";
 
     /// <summary>Whether a storage emulator will do. It keeps its metadata in memory between saves, so nothing real belongs there.</summary>

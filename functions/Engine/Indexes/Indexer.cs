@@ -48,6 +48,13 @@ public sealed class Indexer(
         }
     }
 
+    /// <summary>Takes in what other hosts wrote, and writes anew what can't be read.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        foreach (var log in await worklist.CatchUpAsync(cancellation))
+            Mark(log);
+    }
+
     internal void Forget() => _changed.Clear();
 
     private async Task WriteAsync(LogId log, CancellationToken cancellation)

@@ -21,18 +21,25 @@ public sealed class Worklist(WorklistIndex index)
     public bool IsEmpty => _cases.IsEmpty && _rulings.IsEmpty;
 
     /// <summary>Takes in what any host wrote since the last time.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellation)
+    /// <returns>Logs whose row was written by another version of this program and can't be read: they want a new one.</returns>
+    public async Task<IReadOnlyList<LogId>> CatchUpAsync(CancellationToken cancellation)
     {
         var changes = await index.ChangedSinceAsync(_marker, cancellation);
+        var unreadable = new List<LogId>();
         foreach (var row in changes.Rows)
         {
-            if (row.Kind == "case" && JsonSerializer.Deserialize<WorklistRow>(row.Row.Span, CaseJson.Options) is { } c)
-                Put(c);
-            else if (row.Kind == "ruling" && JsonSerializer.Deserialize<RulingListRow>(row.Row.Span, CaseJson.Options) is { } ruling)
-                Put(ruling);
+            try
+            {
+                Take(row);
+            }
+            catch (JsonException)
+            {
+                unreadable.Add(row.Log);
+            }
         }
 
         _marker = changes.Marker;
+        return unreadable;
     }
 
     /// <summary>A page of cases.</summary>
@@ -68,6 +75,14 @@ public sealed class Worklist(WorklistIndex index)
         _cases.Clear();
         _rulings.Clear();
         _marker = null;
+    }
+
+    private void Take(IndexedRow row)
+    {
+        if (row.Kind == "case" && JsonSerializer.Deserialize<WorklistRow>(row.Row.Span, CaseJson.Options) is { } c)
+            Put(c);
+        else if (row.Kind == "ruling" && JsonSerializer.Deserialize<RulingListRow>(row.Row.Span, CaseJson.Options) is { } ruling)
+            Put(ruling);
     }
 
     private static bool Matches(WorklistRow row, WorklistQuery query) =>

@@ -11,7 +11,8 @@ internal static class ConsultationLetters
     public static LetterContent ToOwner(LetterFacts says, string about)
     {
         var asked = ConsultationOf(says, about);
-        return new ConsultationRequest(says.Act, Matter(says, asked), PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due, Delivery: null);
+        return new ConsultationRequest(
+            says.Act, says.Subject, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due, Delivery: null, says.Say(asked.Question));
     }
 
     public static LetterContent ToForum(LetterFacts says, string about)
@@ -20,10 +21,11 @@ internal static class ConsultationLetters
         var forum = Agencies.Find(asked.Agency)!;
         ImmutableArray<string> owners =
         [
-            .. asked.Documents.Select(id => says.Case.Documents[id]!.Owner).OfType<Agency>().Distinct().Select(owner => Agencies.Find(owner)?.NameNl ?? owner.Code),
+            .. asked.Documents.Select(id => says.Case.Documents[id]!.Owner).OfType<Agency>().Distinct().Select(DutchLetters.InSentence),
         ];
         return new ConsultationRequestForum(
-            says.Act, $"{forum.NameNl} ({forum.Code})", Matter(says, asked), owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due);
+            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due,
+            says.Say(asked.Question));
     }
 
     public static LetterContent Reminder(LetterFacts says, string about)
@@ -47,7 +49,6 @@ internal static class ConsultationLetters
         return says.Case.Consultations[id]!;
     }
 
-    private static string Matter(LetterFacts says, Consultation asked) => $"{says.Subject}. {says.Say(asked.Question)}";
 }
 
 /// <summary>What somebody else is heard about.</summary>
@@ -71,6 +72,18 @@ internal static class PassagesForAdvice
 /// <summary>Words for letters.</summary>
 internal static class DutchLetters
 {
+    /// <summary>An agency as in a sentence, with its article.</summary>
+    public static string InSentence(Agency agency) => Agencies.Find(agency) is { } known ? InSentence(known) : agency.Code;
+
+    /// <inheritdoc cref="InSentence(Agency)"/>
+    public static string InSentence(AgencyDefinition agency) => agency.Kind switch
+    {
+        // The first line of a forum's address is its name with its article and abbreviation.
+        AgencyKind.Forum => char.ToLowerInvariant(agency.Addressee[0][0]) + agency.Addressee[0][1..],
+        AgencyKind.Service => $"de {agency.NameNl}",
+        _ => $"het {char.ToLowerInvariant(agency.NameNl[0])}{agency.NameNl[1..]}",
+    };
+
     public static string Of(Treatment treatment) => treatment switch
     {
         Treatment.Withheld => "niet openbaar",

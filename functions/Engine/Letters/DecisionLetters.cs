@@ -36,7 +36,7 @@ internal static class DecisionLetters
             OutsideRequest = judged.Any(x => x.Judgement == Judgement.OutOfScope)
                 ? $"Buiten uw verzoek vallen: {string.Join("; ", judged.Where(x => x.Judgement == Judgement.OutOfScope).Select(x => says.NameOf(x.Document)))}."
                 : null,
-            Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => Agencies.Find(asked.Agency)?.NameNl ?? asked.Agency.Code).Distinct()],
+            Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => DutchLetters.InSentence(asked.Agency)).Distinct()],
             Views = Views(says),
             Assessment = Themes(says, documents, decision),
             Dictum = Dictum([.. judged.Select(x => x.Judgement).OfType<Judgement>()]),
@@ -95,7 +95,7 @@ internal static class DecisionLetters
             var grounds = Grounds.InOrder(theme.First().Grounds);
             var reasons = theme.Select(x => x.Reason).OfType<FreeText>().Select(reason => says.Say(reason)).Distinct();
             return new AssessmentTheme(
-                string.Join("; ", grounds.Select(ground => Grounds.Find(ground).TitleNl)),
+                Upper(string.Join("; ", grounds.Select(ground => Grounds.Find(ground).TitleNl))),
                 [.. grounds.Select(ground => Grounds.Find(ground).Article)],
                 string.Join("\n\n", reasons.DefaultIfEmpty("Het gaat om informatie die de wet van openbaarmaking uitzondert.")),
                 [.. theme.Select(x => x.Id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
@@ -131,12 +131,12 @@ internal static class DecisionLetters
         string Count(Judgement judgement, string what)
         {
             var count = judgements.Count(j => j == judgement);
-            return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "document" : "documenten")} {what};");
+            return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "document" : "documenten")} {what}");
         }
 
         if (judgements.IsEmpty)
-            return ["vast te stellen dat er geen documenten zijn aangetroffen waarop uw verzoek betrekking heeft."];
-        ImmutableArray<string> all =
+            return ["vast te stellen dat er geen documenten zijn aangetroffen waarop uw verzoek betrekking heeft"];
+        return
         [
             .. judgements.Contains(Judgement.Public) ? [Count(Judgement.Public, "geheel openbaar te maken")] : Array.Empty<string>(),
             .. judgements.Contains(Judgement.PartlyPublic) ? [Count(Judgement.PartlyPublic, "gedeeltelijk openbaar te maken")] : Array.Empty<string>(),
@@ -144,7 +144,6 @@ internal static class DecisionLetters
             .. judgements.Contains(Judgement.AlreadyPublic) ? [Count(Judgement.AlreadyPublic, "niet nogmaals te verstrekken, omdat die al openbaar zijn")] : Array.Empty<string>(),
             .. judgements.Contains(Judgement.OutOfScope) ? [Count(Judgement.OutOfScope, "buiten beschouwing te laten, omdat uw verzoek die niet betreft")] : Array.Empty<string>(),
         ];
-        return [.. all[..^1], all[^1].TrimEnd(';') + "."];
     }
 
     private static ImmutableArray<string> Disclosure(LetterFacts says, bool anything) => anything
@@ -168,6 +167,8 @@ internal static class DecisionLetters
         says.Say(document.Title),
         judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
         [.. Reviewing.GroundsOf(says.Case, document).Select(ground => ground.ToString())]);
+
+    private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using WobWorkflow.Cases;
 using WobWorkflow.Dossiers;
 
 namespace WobWorkflow.Engine;
@@ -18,9 +20,13 @@ public sealed class Rehearsal(
     private const int Rounds = 200;
 
     private const string ClockName = "rehearsal/clock";
+    private const string KeyName = "rehearsal/key";
     private readonly SemaphoreSlim _moving = new(1, 1);
 
     public bool Enabled => mode.Enabled;
+
+    /// <summary>Counts how often this process forgot a rehearsal: what was kept of an earlier life, such as its key, is no good any more.</summary>
+    public long Life { get; private set; }
 
     public DateTimeOffset Now => clock.Now;
 
@@ -31,6 +37,10 @@ public sealed class Rehearsal(
             clock.Offset = TimeSpan.FromTicks(long.Parse(kept.ToString(), CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The key that signs the tokens of this rehearsal: made at the first use, gone when the rehearsal is forgotten.</summary>
+    public async Task<byte[]> KeyAsync(CancellationToken cancellation) =>
+        (await cache.AddAsync(KeyName, BinaryData.FromBytes(RandomNumberGenerator.GetBytes(32)), cancellation)).ToArray();
+
     /// <summary>Moves the clock of the cases. Back only while nothing is registered: what has happened can't be undone.</summary>
     /// <returns>When this returns, what fell due on the way has been done.</returns>
     public async Task<MoveResult> MoveAsync(DateTimeOffset to, CancellationToken cancellation)
@@ -38,8 +48,15 @@ public sealed class Rehearsal(
         await _moving.WaitAsync(cancellation);
         try
         {
-            if (to < clock.Now && !worklist.IsEmpty)
-                return new MoveResult(clock.Now, Moved: false);
+            var back = clock.Now - to;
+            // The clock ticks: who sends back the time that was just read doesn't mean to go back.
+            var stays = back >= TimeSpan.Zero && back < TimeSpan.FromMinutes(1);
+            if (back > TimeSpan.Zero && !stays && !worklist.IsEmpty)
+            {
+                return new MoveResult(clock.Now, new Refused(
+                    "clock-goes-forward", "De klok gaat alleen vooruit zodra er iets is geregistreerd. Vergeet de oefening om opnieuw te beginnen."));
+            }
+
             await SettleAsync(cancellation);
             while (await agenda.EarliestAsync(cancellation) is { } earliest && earliest.Next <= to)
             {
@@ -48,10 +65,10 @@ public sealed class Rehearsal(
                 await SettleAsync(cancellation);
             }
 
-            if (to > clock.Now || to < clock.Now)
+            if (!stays)
                 await SetAsync(to, cancellation);
             await SettleAsync(cancellation);
-            return new MoveResult(clock.Now, Moved: true);
+            return new MoveResult(clock.Now, Refused: null);
         }
         finally
         {
@@ -68,6 +85,7 @@ public sealed class Rehearsal(
             await driver.WhenQuietAsync(cancellation);
             await everything.ForgetAsync(cancellation);
             clock.Offset = TimeSpan.Zero;
+            Life++;
         }
         finally
         {
@@ -100,8 +118,8 @@ public sealed class Rehearsal(
 }
 
 /// <summary>What came of moving the clock.</summary>
-/// <param name="Moved">False where it would have gone back.</param>
-public sealed record MoveResult(DateTimeOffset Now, bool Moved);
+/// <param name="Refused">Why it was not moved; null where it was.</param>
+public sealed record MoveResult(DateTimeOffset Now, Refused? Refused);
 
 /// <summary>Whoever runs turns on this host.</summary>
 public interface IDriver

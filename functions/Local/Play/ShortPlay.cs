@@ -101,12 +101,19 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
         await AddAsync(handler, Papers.ForRvi(), "nota-2.pdf", "Nota ten behoeve van de RVI", "memo", "2018-05-03", "RVI", "NCTV", cancellation);
         await StepAsync(handler, "record-search", new
         {
-            channel = "document-management", place = "Documentenbeheer van de directie", terms = "antivirus, voorzorgsmaatregel", found = 3,
-            from = "2018-01-01", through = "2018-05-22",
+            channel = "document-management",
+            place = "Documentenbeheer van de directie",
+            terms = "antivirus, voorzorgsmaatregel",
+            found = 3,
+            from = "2018-01-01",
+            through = "2018-05-22",
         }, "Gezocht in het documentmanagementsysteem: drie documenten", cancellation);
         await StepAsync(handler, "record-search", new
         {
-            channel = "whats-app", place = "Diensttelefoons van de betrokken medewerkers", terms = "antivirus", found = 0,
+            channel = "whats-app",
+            place = "Diensttelefoons van de betrokken medewerkers",
+            terms = "antivirus",
+            found = 0,
         }, "Gezocht in WhatsApp: niets gevonden, en ook dat ligt vast", cancellation);
     }
 
@@ -134,12 +141,20 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
         await StepAsync(handler, "assess-document", new { documentId = "doc-1", judgement = "public" }, "doc-1 wordt openbaar", cancellation);
         await StepAsync(handler, "assess-passage", new
         {
-            documentId = "doc-2", page = 1, treatment = "withheld", grounds = new[] { "10.1.b" }, quote = Papers.CvinPassage,
+            documentId = "doc-2",
+            page = 1,
+            treatment = "withheld",
+            grounds = new[] { "10.1.b" },
+            quote = Papers.CvinPassage,
             reason = "De passage geeft inzicht in de werkwijze en het actuele kennisniveau van de diensten.",
         }, "Een passage in doc-2 wordt geweigerd op 10.1b", cancellation);
         await StepAsync(handler, "assess-passage", new
         {
-            documentId = "doc-3", page = 1, treatment = "withheld", grounds = new[] { "11.1" }, quote = Papers.RviPassage,
+            documentId = "doc-3",
+            page = 1,
+            treatment = "withheld",
+            grounds = new[] { "11.1" },
+            quote = Papers.RviPassage,
             reason = "De passage bevat persoonlijke beleidsopvattingen ten behoeve van intern beraad.",
         }, "Een passage in doc-3 wordt geweigerd op 11.1", cancellation);
     }

@@ -8,13 +8,15 @@ namespace WobWorkflow.Documents;
 /// <param name="AskedBy">When the advice is asked for; the law sets no term.</param>
 /// <param name="DecideBy">When the decision is due; null when that is not told.</param>
 /// <param name="Delivery">How the documents reach the agency; null when they go with the letter.</param>
+/// <param name="Question">What is asked in the handler's own words, in full sentences; null when nothing is added.</param>
 public sealed record ConsultationRequest(
     LetterAct Act,
     string Matter,
     ImmutableArray<PassageForAdvice> Passages,
     DateOnly AskedBy,
     DateOnly? DecideBy,
-    string? Delivery) : LetterContent
+    string? Delivery,
+    string? Question = null) : LetterContent
 {
     public override string Kind => "consultation-request";
 }

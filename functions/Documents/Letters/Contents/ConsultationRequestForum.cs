@@ -5,8 +5,9 @@ namespace WobWorkflow.Documents;
 /// <summary>
 /// Consults a forum such as CVIN or RVI through its secretariat. A forum keeps no files of its own: the papers are with us, and the owners of what they say are asked per passage.
 /// </summary>
-/// <param name="Forum">Its full name with abbreviation.</param>
+/// <param name="Forum">Its full name with article and abbreviation, as in a sentence.</param>
 /// <param name="Owners">The bodies that are consulted on the contents.</param>
+/// <param name="Question">What is asked in the handler's own words, in full sentences; null when nothing is added.</param>
 public sealed record ConsultationRequestForum(
     LetterAct Act,
     string Forum,
@@ -14,7 +15,8 @@ public sealed record ConsultationRequestForum(
     ImmutableArray<string> Owners,
     ImmutableArray<PassageForAdvice> Passages,
     DateOnly AskedBy,
-    DateOnly? DecideBy) : LetterContent
+    DateOnly? DecideBy,
+    string? Question = null) : LetterContent
 {
     public override string Kind => "consultation-request-forum";
 }

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+using WobWorkflow.Engine;
+
+namespace WobWorkflow.Api;
+
+/// <summary>Documents of the request, and the other files of a case.</summary>
+internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, Settings settings, CaseClock clock, CaseEndpoints cases)
+{
+    private const string Tag = "Documenten en stukken";
+
+    /// <summary>Stands for a file that isn't stored yet, where a step is tried before it is taken.</summary>
+    private static readonly StoredContent NotStored = new(new string('0', 64), "application/octet-stream", ".bin", 0, null, null, null);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/cases/{caseId}/documents",
+                (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).AddDocumentAsync(http, caseId, cancellation))
+            .Produces<DocumentView>(StatusCodes.Status201Created).ProducesProblems(403, 404, 409, 412, 413, 415, 422)
+            .WithMetadata(BodySchema.Of(CaseEndpoints.StepOf<AddDocument>()) with { WithFile = true, FileRequired = false })
+            .WithSummary("Document toevoegen, met bestand of alleen de gegevens").WithTags(Tag);
+        api.MapGet("/cases/{caseId}/documents", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).DocumentsAsync(http, caseId, cancellation))
+            .Produces<Page<DocumentView>>().ProducesProblems(404, 422).WithSummary("Documenten van de zaak").WithTags(Tag)
+            .WithMetadata(
+                new QueryParameter("limit", "Ten hoogste zoveel, tot 200", Type: "integer"),
+                new QueryParameter("cursor", "Volgende bladzijde"));
+        api.MapGet("/cases/{caseId}/documents/{documentId}",
+                (HttpContext http, string caseId, string documentId, CancellationToken cancellation) => Of(http).DocumentAsync(http, caseId, documentId, cancellation))
+            .Produces<DocumentView>().ProducesProblems(404).WithSummary("Document: gegevens, beoordeling en passages").WithTags(Tag);
+        api.MapGet("/cases/{caseId}/documents/{documentId}/original",
+                (HttpContext http, string caseId, string documentId, CancellationToken cancellation) => Of(http).OriginalAsync(http, caseId, documentId, cancellation))
+            .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 416).WithSummary("Het document zelf, zoals ontvangen").WithTags(Tag);
+        api.MapPost("/cases/{caseId}/artifacts",
+                (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).AddArtifactAsync(http, caseId, cancellation))
+            .Produces<ArtifactView>(StatusCodes.Status201Created).ProducesProblems(403, 404, 409, 412, 413, 415, 422)
+            .WithMetadata(BodySchema.Of(CaseEndpoints.StepOf<AddArtifact>()) with { WithFile = true, FileRequired = true })
+            .WithSummary("Stuk toevoegen dat is ontvangen, bewerkt of ondertekend").WithTags(Tag);
+        api.MapGet("/cases/{caseId}/artifacts", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).ArtifactsAsync(http, caseId, cancellation))
+            .Produces<Page<ArtifactView>>().ProducesProblems(404, 422).WithSummary("Brieven en andere stukken van de zaak").WithTags(Tag)
+            .WithMetadata(
+                new QueryParameter("limit", "Ten hoogste zoveel, tot 200", Type: "integer"),
+                new QueryParameter("cursor", "Volgende bladzijde"));
+        api.MapGet("/cases/{caseId}/artifacts/{artifactId}",
+                (HttpContext http, string caseId, string artifactId, CancellationToken cancellation) => Of(http).ArtifactAsync(http, caseId, artifactId, cancellation))
+            .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 416).WithSummary("Het stuk zelf").WithTags(Tag);
+    }
+
+    private static FileEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<FileEndpoints>();
+
+    private async Task<IResult> AddDocumentAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var step = CaseEndpoints.StepOf<AddDocument>();
+        var (asked, found, upload, payload) = await AskedAsync(http, caseId, step, cancellation);
+        var document = (AddDocument)payload.Payload;
+        if (upload.File is { } file)
+        {
+            // What this environment must not hold is refused before a byte of it is kept.
+            await TryAsync(found, step, document with { Content = NotStored }, asked, payload.EffectiveOn, cancellation);
+            await using var content = file.OpenReadStream();
+            document = document with { Content = await files.StoreDocumentAsync(caseId, content, NameOf(file), cancellation) };
+        }
+
+        var taken = await steps.TakeAsync(
+            caseId, step, document, asked.Actor, payload.EffectiveOn, asked.Key, BodyOf(upload, document.Content), asked.IfMatch, cancellation);
+        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
+            return new ProblemAnswer(problem);
+        var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
+        var view = await ViewAsync(after, after.State.Documents.Last(), asked, cancellation);
+        return Created(http, after, $"documents/{view.DocumentId}", view);
+    }
+
+    private async Task<IResult> AddArtifactAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var step = CaseEndpoints.StepOf<AddArtifact>();
+        var (asked, found, upload, payload) = await AskedAsync(http, caseId, step, cancellation);
+        if (upload.File is not { } file)
+            return new ProblemAnswer(Problems.Invalid("file", "Stuur het bestand mee."));
+        var artifact = (AddArtifact)payload.Payload;
+        await TryAsync(found, step, artifact with { Content = NotStored }, asked, payload.EffectiveOn, cancellation);
+        await using var content = file.OpenReadStream();
+        artifact = artifact with { Content = await files.StoreArtifactAsync(caseId, artifact.Kind, content, NameOf(file), cancellation) };
+        var taken = await steps.TakeAsync(
+            caseId, step, artifact, asked.Actor, payload.EffectiveOn, asked.Key, BodyOf(upload, artifact.Content), asked.IfMatch, cancellation);
+        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
+            return new ProblemAnswer(problem);
+        var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
+        var view = ArtifactView.Of(caseId, after.State.Artifacts.Last());
+        return Created(http, after, $"artifacts/{view.ArtifactId}", view);
+    }
+
+    private async Task<IResult> DocumentsAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var (asked, page) = (Asked.Of(http), PageAsked.Of(http.Request));
+        var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
+        var (documents, next) = PageOf(found.State.Documents.Where(document => asked.Sight.Sees(found.State, document)), page);
+        var views = new DocumentViews(asked.Sight, asked.Language);
+        var items = await ViewTexts.FillAsync<ImmutableArray<DocumentView>>(
+            text => [.. documents.Select(document => views.Of(found.State, document, text))], wanted => texts.ReadAsync(found.Log, wanted, cancellation));
+        return Answers.Json(new Page<DocumentView>(items, next));
+    }
+
+    private async Task<IResult> DocumentAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        var (found, document) = await FindDocumentAsync(caseId, documentId, asked.Sight, cancellation);
+        http.Response.Headers.ETag = Versions.TagOf(found.Version);
+        return Versions.IsKnown(http.Request, found.Version)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Answers.Json(await ViewAsync(found, document, asked, cancellation));
+    }
+
+    private async Task<IResult> OriginalAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
+    {
+        var sight = new Sight(http.Actor());
+        var (_, document) = await FindDocumentAsync(caseId, documentId, sight, cancellation);
+        return document.Content is { } content && sight.Reads(document.Marking) && await files.OpenDocumentAsync(caseId, document, cancellation) is { } file
+            ? Download(http, file, document.Id.ToString(), content.Sha256)
+            : new ProblemAnswer(Problems.DocumentNotFound);
+    }
+
+    private async Task<IResult> ArtifactsAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var (sight, page) = (new Sight(http.Actor()), PageAsked.Of(http.Request));
+        var found = await cases.FindAsync(caseId, sight, cancellation);
+        var (artifacts, next) = PageOf(found.State.Artifacts.Where(artifact => sight.Sees(found.State, artifact)), page);
+        return Answers.Json(new Page<ArtifactView>([.. artifacts.Select(artifact => ArtifactView.Of(caseId, artifact))], next));
+    }
+
+    private async Task<IResult> ArtifactAsync(HttpContext http, string caseId, string artifactId, CancellationToken cancellation)
+    {
+        var sight = new Sight(http.Actor());
+        var found = await cases.FindAsync(caseId, sight, cancellation);
+        return Id.TryParse<ArtifactId>(artifactId, out var id) && found.State.Artifacts[id] is { } artifact && sight.Sees(found.State, artifact)
+            && await files.OpenArtifactAsync(caseId, artifact, cancellation) is { } file
+                ? Download(http, file, artifact.Id.ToString(), artifact.Sha256)
+                : new ProblemAnswer(Problems.ArtifactNotFound);
+    }
+
+    private async Task<(Asked Asked, Folded<Case> Found, Upload Upload, PayloadAccepted Payload)> AskedAsync(
+        HttpContext http, string caseId, StepDefinition<Case> step, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
+        NotDone.Unless(step, asked.Actor);
+        var upload = await Upload.ReadAsync(http, cancellation);
+        return (asked, found, upload, NotDone.Payload(step.Payload, upload.Metadata));
+    }
+
+    /// <summary>Decides the step on what is known now and throws the outcome away, so that no file is stored for a step that can't be taken.</summary>
+    private async Task TryAsync(
+        Folded<Case> found, StepDefinition<Case> step, object payload, Asked asked, DateOnly? effectiveOn, CancellationToken cancellation)
+    {
+        var at = new At(clock.Now, effectiveOn ?? clock.Today, asked.Actor, await settings.CurrentAsync(cancellation), [.. new byte[32]]);
+        // With a key it may have been taken before, in a state that allowed it: then the answer is that of then.
+        if (step.Decide(found.State, payload, at) is Refused refused && (asked.Key is null || refused.Kind != RefusalKind.Conflict))
+        {
+            throw new ProblemException(Problems.Of(
+                refused, step, found.State, [.. asked.Sight.StepsOn(found.State).Select(other => other.Rule.Name)]));
+        }
+    }
+
+    private async Task<(Folded<Case> Found, Document Document)> FindDocumentAsync(string caseId, string documentId, Sight sight, CancellationToken cancellation)
+    {
+        var found = await cases.FindAsync(caseId, sight, cancellation);
+        return Id.TryParse<DocumentId>(documentId, out var id) && found.State.Documents[id] is { } document && sight.Sees(found.State, document)
+            ? (found, document)
+            : throw new ProblemException(Problems.DocumentNotFound);
+    }
+
+    private Task<DocumentView> ViewAsync(Folded<Case> found, Document document, Asked asked, CancellationToken cancellation)
+    {
+        var views = new DocumentViews(asked.Sight, asked.Language);
+        return ViewTexts.FillAsync(text => views.Of(found.State, document, text), wanted => texts.ReadAsync(found.Log, wanted, cancellation));
+    }
+
+    private static IResult Created<TView>(HttpContext http, Folded<Case> after, string place, TView view)
+    {
+        http.Response.Headers.ETag = Versions.TagOf(after.Version);
+        http.Response.Headers.Location = $"{CaseLinks.Of(after.State.Id).Self}/{place}";
+        return Answers.Json(view, StatusCodes.Status201Created);
+    }
+
+    /// <summary>A file leaves under its id, as something to keep and never to show: a browser must make nothing of what a stranger sent.</summary>
+    private static IResult Download(HttpContext http, StoredFile file, string name, string sha256)
+    {
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}{file.Extension}\"";
+        return Results.Stream(file.Content, file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+    }
+
+    /// <summary>What was asked, for the key: the metadata and which file, not the boundaries that the client made up around them.</summary>
+    private static ReadOnlyMemory<byte> BodyOf(Upload upload, StoredContent? content) =>
+        content is null ? upload.Metadata : (byte[])[.. upload.Metadata.Span, (byte)'\n', .. Encoding.ASCII.GetBytes(content.Sha256)];
+
+    private static string? NameOf(IFormFile file) => string.IsNullOrWhiteSpace(file.FileName) ? null : Path.GetFileName(file.FileName);
+
+    private static (IReadOnlyList<T> Items, string? Next) PageOf<T>(IEnumerable<T> all, PageAsked asked)
+    {
+        var start = asked.Start();
+        var items = all.Skip((int)Math.Min(start, int.MaxValue)).Take(asked.Limit + 1).ToList();
+        if (items.Count <= asked.Limit)
+            return (items, null);
+        items.RemoveAt(asked.Limit);
+        return (items, PageAsked.CursorOf(start + asked.Limit));
+    }
+}
+
+/// <summary>Stands for the bytes of a file in the contract.</summary>
+internal sealed record FileContent;

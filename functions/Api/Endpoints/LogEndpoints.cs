@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Api;
+
+/// <summary>The logs themselves, and whether they are as they were written. Texts stay hashes here: a log shows what happened, a view what it says.</summary>
+internal sealed class LogEndpoints(Dossier<Case> cases, Dossier<Ruling> rulings, LogStore logs, CaseEndpoints caseEndpoints, RulingEndpoints rulingEndpoints)
+{
+    private const string Tag = "Logboek";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/cases/{caseId}/log", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).OfCaseAsync(http, caseId, cancellation))
+            .Produces<Page<LogRow>>().ProducesProblems(404, 422).WithSummary("Gebeurtenissen in de zaak, oudste eerst").WithTags(Tag)
+            .WithMetadata(After, Limit, Cursor);
+        api.MapGet("/cases/{caseId}/log/verification",
+                (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).VerifyCaseAsync(http, caseId, cancellation))
+            .Produces<VerificationView>().ProducesProblems(404).WithSummary("Of het logboek ongeschonden is").WithTags(Tag);
+        api.MapGet("/rulings/{rulingId}/log",
+                (HttpContext http, string rulingId, CancellationToken cancellation) => Of(http).OfRulingAsync(http, rulingId, cancellation))
+            .Produces<Page<LogRow>>().ProducesProblems(404, 422).WithSummary("Gebeurtenissen rond de uitspraak, oudste eerst").WithTags(Tag)
+            .WithMetadata(After, Limit, Cursor);
+    }
+
+    private static QueryParameter After => new("after", "Alleen wat na deze versie kwam", Type: "integer");
+
+    private static QueryParameter Limit => new("limit", "Ten hoogste zoveel, tot 200", Type: "integer");
+
+    private static QueryParameter Cursor => new("cursor", "Volgende bladzijde");
+
+    private static LogEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<LogEndpoints>();
+
+    private async Task<IResult> OfCaseAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var sight = new Sight(http.Actor());
+        var found = await caseEndpoints.FindAsync(caseId, sight, cancellation);
+        var (page, after) = (PageAsked.Of(http.Request), AfterOf(http.Request));
+        var entries = await cases.ReadLogAsync(caseId, after, cancellation) ?? [];
+        return Answers.Json(PageOf(entries.Select(LogRow.Of).Where(row => row.IsFor(found.State, sight)), page));
+    }
+
+    private async Task<IResult> VerifyCaseAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var sight = new Sight(http.Actor());
+        var found = await caseEndpoints.FindAsync(caseId, sight, cancellation);
+        // How many events there are says something about what one can't see.
+        if (!sight.SeesAll)
+            return new ProblemAnswer(Problems.NotFound);
+        return await logs.VerifyAsync(found.Log, found.Position, cancellation) is { } verified
+            ? Answers.Json(VerificationView.Of(verified))
+            : new ProblemAnswer(Problems.CaseNotFound);
+    }
+
+    private async Task<IResult> OfRulingAsync(HttpContext http, string rulingId, CancellationToken cancellation)
+    {
+        await rulingEndpoints.FindAsync(rulingId, new Sight(http.Actor()), cancellation);
+        var (page, after) = (PageAsked.Of(http.Request), AfterOf(http.Request));
+        var entries = await rulings.ReadLogAsync(rulingId, after, cancellation) ?? [];
+        return Answers.Json(PageOf(entries.Select(LogRow.Of), page));
+    }
+
+    /// <summary>The cursor says after which event to go on, and counts for more than <c>after</c>.</summary>
+    private static long AfterOf(HttpRequest request)
+    {
+        if (PageAsked.Of(request).Start() is > 0 and var start)
+            return start;
+        var text = request.Query["after"].ToString();
+        if (text.Length == 0)
+            return 0;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
+            ? after
+            : throw new ProblemException(Problems.Invalid("after", "Geef het nummer van een gebeurtenis, bijvoorbeeld 12."));
+    }
+
+    private static Page<LogRow> PageOf(IEnumerable<LogRow> rows, PageAsked asked)
+    {
+        var page = rows.Take(asked.Limit + 1).ToList();
+        if (page.Count <= asked.Limit)
+            return new Page<LogRow>(page, Next: null);
+        page.RemoveAt(asked.Limit);
+        return new Page<LogRow>(page, PageAsked.CursorOf(page[^1].Seq));
+    }
+}
+
+/// <summary>A line of a log. Texts in the event are hashes.</summary>
+/// <param name="Prev">SHA-256 of the line before.</param>
+internal sealed record LogRow(long Seq, DateTimeOffset At, DateOnly On, string Actor, string Command, JsonElement Event, string Prev)
+{
+    public static LogRow Of(LogEntry entry)
+    {
+        using var json = JsonDocument.Parse(entry.Event);
+        return new LogRow(entry.Seq, entry.At, entry.On, entry.Actor, entry.Command, json.RootElement.Clone(), entry.Prev);
+    }
+
+    /// <summary>Who sees a case in part sees of its log what it did itself, and what became of its own consultations.</summary>
+    public bool IsFor(Case c, Sight sight) => sight.SeesAll || Actor == sight.Actor.Id
+        || (Event.TryGetProperty("consultationId", out var id) && Id.TryParse<ConsultationId>(id.GetString(), out var consultation)
+            && c.Consultations[consultation] is { } own && sight.Sees(own));
+}
+
+/// <summary>Whether a log is as it was written.</summary>
+/// <param name="Events">Up to the end, or up to the break.</param>
+/// <param name="Head">SHA-256 of the last line up to there.</param>
+/// <param name="Break">Where it breaks; absent where it is intact.</param>
+internal sealed record VerificationView(bool Intact, long Events, string Head, BreakView? Break)
+{
+    public static VerificationView Of(LogVerification verified) => new(
+        verified.Intact, verified.Events, verified.Head,
+        verified.Break is { } broken ? new BreakView(broken.Kind, broken.Segment, broken.Seq, broken.Explanation) : null);
+}
+
+internal sealed record BreakView(LogBreakKind Kind, int Segment, long Seq, string Explanation);

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+using WobWorkflow.Engine;
+
+namespace WobWorkflow.Api;
+
+/// <summary>The settings of the deciding body, and its calendar.</summary>
+internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations, Steps steps, Settings settings, CaseClock clock)
+{
+    private const string Tag = "Organisatie";
+
+    private static readonly Problem NotFound = Problems.NotFound with { Code = "organisation-not-found" };
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/organisation", (HttpContext http, CancellationToken cancellation) => Of(http).SeeAsync(http, cancellation))
+            .Produces<OrganisationView>().WithSummary("Instellingen").WithTags(Tag);
+        foreach (var step in Catalogue.OrganisationSteps)
+        {
+            api.MapPost($"/organisation/steps/{step.Rule.Name}", (HttpContext http, CancellationToken cancellation) => Of(http).TakeAsync(http, step, cancellation))
+                .Produces<OrganisationView>().ProducesProblems(403, 404, 409, 412, 413, 415, 422)
+                .WithMetadata(BodySchema.Of(step)).WithSummary(step.Rule.TitleNl).WithTags(Tag);
+        }
+
+        api.MapPut("/calendar/designated-days/{date}",
+                (HttpContext http, string date, CancellationToken cancellation) => Of(http).DesignateAsync(http, date, cancellation))
+            .Produces<CalendarView>(StatusCodes.Status202Accepted).ProducesProblems(403, 409, 412, 413, 415, 422)
+            .WithMetadata(BodySchema.Of(typeof(DesignatedDayBody))).WithSummary("Dag aanwijzen (Atw 3(3))").WithTags("Kalender");
+        api.MapDelete("/calendar/designated-days/{date}",
+                (HttpContext http, string date, CancellationToken cancellation) => Of(http).UndesignateAsync(http, date, cancellation))
+            .Produces<CalendarView>(StatusCodes.Status202Accepted).ProducesProblems(403, 404, 412, 413, 415, 422)
+            .WithMetadata(BodySchema.Of(typeof(DesignatedDayBody))).WithSummary("Aangewezen dag schrappen").WithTags("Kalender");
+    }
+
+    private static OrganisationEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<OrganisationEndpoints>();
+
+    private async Task<IResult> SeeAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var current = await settings.CurrentAsync(cancellation);
+        http.Response.Headers.ETag = Versions.TagOf(current.Version);
+        return Versions.IsKnown(http.Request, current.Version)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Answers.Json(OrganisationView.Of(current));
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext http, StepDefinition<Organisation> step, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        NotDone.Unless(step, asked.Actor);
+        var body = await JsonBody.ReadAsync(http.Request, cancellation);
+        var payload = NotDone.Payload(step.Payload, body);
+        if (payload.EffectiveOn is { } on && on != clock.Today)
+            return new ProblemAnswer(Problems.Invalid(PayloadReader.EffectiveOn, "Instellingen gelden vanaf het moment dat ze worden vastgelegd: laat de ingangsdatum weg."));
+        var after = await TakeAsync(http, asked, step, payload.Payload, body, cancellation);
+        return Answers.Json(OrganisationView.Of(after));
+    }
+
+    private async Task<IResult> DesignateAsync(HttpContext http, string date, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        NotDone.Unless(StepOf<DesignateDay>(), asked.Actor);
+        var (day, body) = (DayOf(date), await JsonBody.ReadAsync(http.Request, cancellation));
+        var reason = ((DesignatedDayBody)Payload(typeof(DesignatedDayBody), body)).Reason;
+        var after = await TakeAsync(http, asked, StepOf<DesignateDay>(), new DesignateDay(day, reason), body, cancellation);
+        return Answers.Json(CalendarView.Of(after.Calendar, day.Year, asked.Language), StatusCodes.Status202Accepted);
+    }
+
+    private async Task<IResult> UndesignateAsync(HttpContext http, string date, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        NotDone.Unless(StepOf<UndesignateDay>(), asked.Actor);
+        var (day, body) = (DayOf(date), await JsonBody.ReadAsync(http.Request, cancellation));
+        var reason = ((DesignatedDayBody)Payload(typeof(DesignatedDayBody), body)).Reason;
+        var after = await TakeAsync(http, asked, StepOf<UndesignateDay>(), new UndesignateDay(day, reason), body, cancellation);
+        return Answers.Json(CalendarView.Of(after.Calendar, day.Year, asked.Language), StatusCodes.Status202Accepted);
+    }
+
+    private async Task<Organisation> TakeAsync(
+        HttpContext http, Asked asked, StepDefinition<Organisation> step, object payload, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var taken = await steps.TakeOrganisationAsync(step, payload, asked.Actor, asked.Key, body, asked.IfMatch, cancellation);
+        if (NotDone.Of(taken, step, state => Catalogue.OrganisationSteps.Where(other => other.MayBeTaken(state, asked.Actor)), NotFound) is { } problem)
+            throw new ProblemException(problem);
+        var done = (Done<Organisation>)taken;
+        var after = done.After.Version == done.Version
+            ? done.After
+            : (await organisations.ReadAtAsync(Organisation.TheId, done.Version, cancellation))!;
+        http.Response.Headers.ETag = Versions.TagOf(after.Version);
+        return after.State;
+    }
+
+    private static StepDefinition<Organisation> StepOf<TPayload>() => Catalogue.OrganisationSteps.Single(step => step.Payload == typeof(TPayload));
+
+    private static object Payload(Type payload, ReadOnlyMemory<byte> body)
+    {
+        var read = PayloadReader.Read(payload, body);
+        return Problems.Of(read) is { } problem ? throw new ProblemException(problem) : ((PayloadAccepted)read).Payload;
+    }
+
+    private static DateOnly DayOf(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day >= Cases.Terms.Earliest && day <= Cases.Terms.Latest
+            ? day
+            : throw new ProblemException(Problems.Invalid("date", "Geef een bestaande datum als jaar-maand-dag, bijvoorbeeld 2018-05-11."));
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+
+namespace WobWorkflow.Api;
+
+/// <summary>Headers by which a browser makes nothing of an answer but what it is, and keeps nothing of it.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next)
+{
+    public static void Put(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // The API Design Rules ask for the full version in every answer.
+        headers["API-Version"] = "1.0.0";
+    }
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (ApiPaths.Cover(http.Request.Path))
+            Put(http.Response);
+        else
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(http);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using WobWorkflow.Cases;
+
+namespace WobWorkflow.Api;
+
+/// <summary>
+/// What one caller may see. A liaison sees what was put to its agency and dispatched, and nothing beside it; a unit what it brought in itself; who works
+/// on cases, or supervises that, sees them all. Whatever the role, clearance caps the content.
+/// </summary>
+internal sealed class Sight(Actor actor)
+{
+    private readonly bool _all = !actor.Roles.IsSubsetOf([Role.Unit, Role.Liaison]);
+
+    public Actor Actor => actor;
+
+    /// <summary>Whether whole cases are shown, and not only a part.</summary>
+    public bool SeesAll => _all;
+
+    /// <summary>Whether the caller may know that the case exists.</summary>
+    public bool Sees(Case c) => c.Request is not null && (_all || actor.Is(Role.Unit) || c.Consultations.Any(Sees));
+
+    /// <summary>A consultation is the agency's from the moment that the letter was dispatched.</summary>
+    public bool Sees(Consultation consultation) => _all
+        || (actor.Is(Role.Liaison) && actor.Agency is { } agency && consultation.Agency == agency && consultation.SentOn is not null);
+
+    public bool Sees(Case c, Document document) => _all
+        || (actor.Is(Role.Unit) && document.AddedBy == actor.Id)
+        || c.Consultations.Any(consultation => Sees(consultation) && consultation.Documents.Contains(document.Id));
+
+    /// <summary>A liaison sees the letters that were written to it; content that a consultation was about counts too.</summary>
+    public bool Sees(Case c, Artifact artifact)
+    {
+        var about = c.Consultations.FirstOrDefault(consultation => consultation.Id.ToString() == artifact.About);
+        return about is null ? _all : Sees(about) && Reads(c, about) && (_all || c.Letters.Any(letter =>
+            letter.State == LetterState.Dispatched && letter.About == artifact.About && letter.Versions.LastOrDefault() == artifact.Id));
+    }
+
+    /// <summary>Whether the content of something so marked may be shown, its title included.</summary>
+    public bool Reads(Marking marking) => marking <= actor.Clearance;
+
+    /// <summary>What is asked and answered about documents tells of them.</summary>
+    public bool Reads(Case c, Consultation consultation) => consultation.Documents.All(id => c.Documents[id] is not { } document || Reads(document.Marking));
+
+    /// <summary>The steps that this caller may take in this state.</summary>
+    public ImmutableArray<StepDefinition<Case>> StepsOn(Case c) =>
+    [
+        .. Catalogue.CaseSteps.Where(step => step.MayBeTaken(c, actor) && (_all || actor.Is(Role.Unit) || c.Consultations.Any(open => open.IsOpen && Sees(open)))),
+    ];
+
+    /// <inheritdoc cref="StepsOn(Case)"/>
+    public ImmutableArray<StepDefinition<Ruling>> StepsOn(Ruling ruling) => [.. Catalogue.RulingSteps.Where(step => step.MayBeTaken(ruling, actor))];
+}

@@ -1,3 +1,0 @@
-namespace WobWorkflow.Api;
-
-internal static class Probe { }

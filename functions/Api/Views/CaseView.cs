@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using WobWorkflow.Cases;
+
+namespace WobWorkflow.Api;
+
+/// <summary>A case as one caller may see it today.</summary>
+/// <param name="Subject">Null where it was erased.</param>
+/// <param name="Handler">Null while the case is nobody's.</param>
+internal sealed record CaseView(
+    string CaseId,
+    long Version,
+    Phase Phase,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Subject,
+    DateOnly ReceivedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Handler,
+    string? MatterId,
+    string? Division,
+    DateOnly? ClosedOn,
+    RequestView? Request,
+    ExtensionView? Extension,
+    ImmutableArray<ClarificationView> Clarifications,
+    ImmutableArray<TermView> Terms,
+    ImmutableArray<StepChoice> Steps,
+    ImmutableArray<PartyView> Parties,
+    ImmutableArray<SearchView> Searches,
+    ImmutableArray<ConsultationView> Consultations,
+    ImmutableArray<NothingYet> Views,
+    DocumentCounts Documents,
+    ImmutableArray<DecisionView> Decisions,
+    ImmutableArray<LetterView> Letters,
+    ImmutableArray<NothingYet> Publications,
+    ImmutableArray<NothingYet> Remedies,
+    ImmutableArray<AppliedRulingView> Rulings,
+    ImmutableArray<ReminderView> Reminders,
+    ImmutableArray<FailureView> Failures,
+    CaseLinks Links);
+
+/// <summary>What the contract names and no step records yet.</summary>
+internal sealed record NothingYet;
+
+internal sealed record RequestView(
+    string? Text, Channel Channel, string Requester, bool Environmental, string Language, Qualification? Qualification, string RegisteredBy);
+
+/// <param name="NoticeOn">When the requester was told; absent until then, and the extension has no effect before.</param>
+internal sealed record ExtensionView(int Days, string? Reason, DateOnly DecidedOn, string By, DateOnly? NoticeOn);
+
+internal sealed record ClarificationView(
+    string ClarificationId, string? Question, DateOnly AnswerBy, string AskedBy, DateOnly? SentOn, DateOnly? AnsweredOn, string? Answer);
+
+/// <param name="DaysLeft">Until the last day; negative once it has passed.</param>
+/// <param name="Trail">How the date came about, a sentence a step.</param>
+internal sealed record TermView(
+    string TermId,
+    string? DecisionId,
+    TermKind Kind,
+    string Rule,
+    string Article,
+    DateOnly StartedOn,
+    DateOnly Nominal,
+    DateOnly Due,
+    TermState State,
+    DateOnly? MetOn,
+    int DaysLeft,
+    ImmutableArray<TrailLine> Trail);
+
+/// <param name="Basis">The article or source; null where the sentence rests on none.</param>
+internal sealed record TrailLine(DateOnly Date, string Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Basis)
+{
+    public static TrailLine Of(ProofLine line, Language language) => new(line.Date, line.In(language), line.Basis);
+}
+
+internal sealed record StepChoice(string Name, string Title)
+{
+    public static StepChoice Of<TAggregate>(StepRule<TAggregate> rule, Language language) =>
+        new(rule.Name, language == Language.En ? rule.TitleEn : rule.TitleNl);
+}
+
+/// <param name="Erased">Whether who it is was erased for good.</param>
+internal sealed record PartyView(
+    string PersonId, PartyRole Role, string? Name, string? Email, string? Address, string? Capacity, string? Representative, bool Erased);
+
+internal sealed record SearchView(
+    SearchChannel Channel, string? Place, string? Terms, DateOnly? From, DateOnly? Through, int Found, string? Note, DateOnly On, string By);
+
+internal sealed record ConsultationView(
+    string ConsultationId,
+    string Agency,
+    ConsultationState State,
+    ImmutableArray<string> Documents,
+    string? Question,
+    string? Withheld,
+    DateOnly AnswerBy,
+    DateOnly AskedOn,
+    string AskedBy,
+    DateOnly? SentOn,
+    DateOnly? AnsweredOn,
+    DateOnly? EndedOn,
+    DateOnly? EscalatedOn,
+    ImmutableArray<AdviceView> Advices);
+
+/// <summary>How far a consultation is.</summary>
+internal enum ConsultationState
+{
+    /// <summary>Asked, and the letter is still to be dispatched.</summary>
+    Asked,
+    Dispatched,
+    Answered,
+
+    /// <summary>Ended without an answer.</summary>
+    Ended,
+}
+
+internal sealed record AdviceView(AdviceKind Advice, ImmutableArray<AdviceItem> Items, string? Note, DateOnly ReceivedOn, string RecordedBy);
+
+/// <param name="Total">Documents that belong to the case and that the caller may see.</param>
+/// <param name="ByJudgement">How many have each judgement; <c>unassessed</c> for those without one.</param>
+internal sealed record DocumentCounts(int Total, ImmutableSortedDictionary<string, int> ByJudgement);
+
+/// <param name="RemedyRoute">What can be done against it: <c>objection</c> or <c>appeal</c>.</param>
+/// <param name="IrrevocableOn">The first day on which nothing can be done against it any more; absent until it was dispatched, or where it was contested.</param>
+internal sealed record DecisionView(
+    string DecisionId,
+    DecisionKind Kind,
+    string? Part,
+    string? Considerations,
+    Regime Regime,
+    DecisionState State,
+    int Revision,
+    string DraftedBy,
+    ImmutableArray<ApprovalView> Approvals,
+    DateOnly? TakenOn,
+    string? TakenBy,
+    DateOnly? DispatchedOn,
+    RemedyRoute RemedyRoute,
+    DateOnly? IrrevocableOn,
+    string? Supplements,
+    string? AnswersRuling);
+
+internal sealed record ApprovalView(string By, DateOnly On);
+
+internal enum RemedyRoute
+{
+    Objection,
+    Appeal,
+}
+
+/// <param name="ArtifactId">The latest version.</param>
+internal sealed record LetterView(
+    string LetterId,
+    string ArtifactId,
+    LetterKind Kind,
+    string About,
+    LetterState State,
+    AddresseeView To,
+    string DraftedBy,
+    string? ApprovedBy,
+    string? SignedBy,
+    DateOnly? SignedOn,
+    DateOnly? DispatchedOn,
+    Channel? Channel,
+    ImmutableArray<string> Versions);
+
+/// <summary>To whom: a person of this case or an agency.</summary>
+internal sealed record AddresseeView(string? PersonId, string? Agency, string? Name);
+
+internal sealed record AppliedRulingView(
+    string RulingId, string CaseNumber, string DecisionId, ImmutableArray<Dictum> Outcomes, DateOnly SentOn, int? TermDays, bool Owes, string? AnsweredBy);
+
+/// <param name="To">A person's id; null for all coordinators.</param>
+/// <param name="DeliveredAt">Absent until it was handed over for delivery.</param>
+internal sealed record ReminderView(
+    string MessageId,
+    ReminderKind Kind,
+    string TermId,
+    DateOnly Due,
+    string Rung,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? To,
+    DateTimeOffset At,
+    DateTimeOffset? DeliveredAt);
+
+internal sealed record FailureView(string Key, string Kind, int Attempt, DateTimeOffset RetryAt, string Reason)
+{
+    public static FailureView Of(DutyFailure failure) => new(failure.Key, failure.Kind, failure.Attempt, failure.RetryAt, failure.Reason);
+}
+
+internal sealed record CaseLinks(string Self, string Steps, string Log, string Documents, string Artifacts)
+{
+    public static CaseLinks Of(string caseId)
+    {
+        var self = $"{ApiPaths.Root}/cases/{caseId}";
+        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/documents", $"{self}/artifacts");
+    }
+}

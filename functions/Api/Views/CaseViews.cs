@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using WobWorkflow.Cases;
+
+namespace WobWorkflow.Api;
+
+/// <summary>Builds the view of a case. Pure: the same case, settings, day, caller and texts give the same view.</summary>
+/// <param name="facts">The organisation's settings, for the calendar.</param>
+/// <param name="today">The local date as of which terms stand.</param>
+internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight, Language language)
+{
+    /// <param name="text">Finds a text by its hash; null where it was erased.</param>
+    public CaseView Of(Case c, long version, Func<FreeText, string?> text)
+    {
+        var terms = CaseTerms.Of(c, facts, today);
+        return new CaseView(
+            c.Id,
+            version,
+            Phases.Of(c),
+            text(c.Request!.Subject),
+            c.Request.ReceivedOn,
+            c.Intake.Handler,
+            sight.SeesAll ? c.Request.MatterId : null,
+            Division: null,
+            c.ClosedOn,
+            sight.SeesAll ? RequestOf(c, c.Request, text) : null,
+            sight.SeesAll && c.Intake.Extension is { } extension ? Of(extension, text) : null,
+            Shown(c.Intake.Clarifications, asked => Of(asked, text)),
+            [.. terms.Where(term => Sees(c, term)).Select(Of)],
+            [.. sight.StepsOn(c).Select(step => StepChoice.Of(step.Rule, language))],
+            Shown(c.Parties, party => Of(party, text)),
+            Shown(c.Searches, search => Of(search, text)),
+            [.. c.Consultations.Where(sight.Sees).Select(consultation => Of(c, consultation, text))],
+            Views: [],
+            CountsOf(c),
+            Shown(c.Decisions, decision => Of(c, decision, terms, text)),
+            [.. c.Letters.Where(letter => Sees(c, letter)).Select(letter => Of(c, letter, text))],
+            Publications: [],
+            Remedies: [],
+            Shown(c.Rulings, Of),
+            Shown(c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver), Of),
+            Shown(c.Failures.Values, FailureView.Of),
+            CaseLinks.Of(c.Id));
+    }
+
+    /// <summary>Things that only those see who see the whole case.</summary>
+    private ImmutableArray<TView> Shown<T, TView>(IEnumerable<T> things, Func<T, TView> view) => sight.SeesAll ? [.. things.Select(view)] : [];
+
+    private bool Sees(Case c, Term term) => sight.SeesAll
+        || c.Consultations.Any(consultation => sight.Sees(consultation) && term.TermId == $"consultation:{consultation.Id}");
+
+    private bool Sees(Case c, Letter letter) => sight.SeesAll
+        || (letter.State == LetterState.Dispatched && c.Consultations.Any(consultation => sight.Sees(consultation) && letter.About == consultation.Id.ToString()));
+
+    private static RequestView RequestOf(Case c, Request request, Func<FreeText, string?> text) => new(
+        text(request.Text), request.Channel, request.Requester.ToString(), request.Environmental, request.Language, c.Intake.Qualification, request.RegisteredBy);
+
+    private static ExtensionView Of(Extension extension, Func<FreeText, string?> text) =>
+        new(extension.Days, text(extension.Reason), extension.DecidedOn, extension.By, extension.NoticeOn);
+
+    private static ClarificationView Of(Clarification asked, Func<FreeText, string?> text) => new(
+        asked.Id.ToString(), text(asked.Question), asked.AnswerBy, asked.AskedBy, asked.SentOn, asked.AnsweredOn, TextOrNull(asked.Answer, text));
+
+    private TermView Of(Term term) => new(
+        term.TermId, term.DecisionId?.ToString(), term.Kind, term.Rule.Name, term.Article, term.StartedOn, term.Nominal, term.Due, term.State, term.MetOn,
+        term.DaysLeft, [.. term.Trail.Select(line => TrailLine.Of(line, language))]);
+
+    private static PartyView Of(Party party, Func<FreeText, string?> text)
+    {
+        var details = DetailsOf(party, text);
+        return new PartyView(
+            party.Id.ToString(), party.Role, details?.Name, details?.Email, details?.Address, details?.Capacity, details?.Representative, Erased: details is null);
+    }
+
+    private static PersonDetails? DetailsOf(Party party, Func<FreeText, string?> text) =>
+        text(party.Details) is { } json ? JsonSerializer.Deserialize<PersonDetails>(json, CaseJson.Options) : null;
+
+    private static SearchView Of(Search search, Func<FreeText, string?> text) => new(
+        search.Channel, text(search.Place), text(search.Terms), search.From, search.Through, search.Found, TextOrNull(search.Note, text), search.On, search.By);
+
+    private ConsultationView Of(Case c, Consultation consultation, Func<FreeText, string?> text)
+    {
+        var reads = sight.Reads(c, consultation);
+        return new ConsultationView(
+            consultation.Id.ToString(),
+            consultation.Agency.Code,
+            StateOf(consultation),
+            [.. consultation.Documents.Select(id => id.ToString())],
+            reads ? text(consultation.Question) : null,
+            reads ? null : DocumentViews.Clearance,
+            consultation.AnswerBy,
+            consultation.AskedOn,
+            consultation.AskedBy,
+            consultation.SentOn,
+            consultation.AnsweredOn,
+            consultation.EndedOn,
+            sight.SeesAll ? consultation.EscalatedOn : null,
+            [
+                .. consultation.Advices.Select(advice => new AdviceView(
+                    advice.Kind, advice.Items, reads ? TextOrNull(advice.Note, text) : null, advice.ReceivedOn, advice.RecordedBy)),
+            ]);
+    }
+
+    private static ConsultationState StateOf(Consultation consultation) => consultation switch
+    {
+        { EndedOn: not null } => ConsultationState.Ended,
+        { AnsweredOn: not null } => ConsultationState.Answered,
+        { SentOn: not null } => ConsultationState.Dispatched,
+        _ => ConsultationState.Asked,
+    };
+
+    private DocumentCounts CountsOf(Case c)
+    {
+        var documents = c.Documents.Where(document => document.InScope && sight.Sees(c, document)).ToList();
+        return new DocumentCounts(
+            documents.Count,
+            sight.SeesAll
+                ? documents.GroupBy(document => Reviewing.JudgementOf(c, document) is { } judgement ? Kebab.Of(judgement) : "unassessed", StringComparer.Ordinal)
+                    .ToImmutableSortedDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal)
+                : ImmutableSortedDictionary<string, int>.Empty);
+    }
+
+    private DecisionView Of(Case c, Decision decision, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
+        decision.Id.ToString(),
+        decision.Kind,
+        TextOrNull(decision.Part, text),
+        TextOrNull(decision.Considerations, text),
+        decision.RegimeOn(today),
+        decision.State,
+        decision.Revision,
+        decision.DraftedBy,
+        [.. decision.Approvals.Select(approval => new ApprovalView(approval.By, approval.On))],
+        decision.TakenOn,
+        decision.TakenBy,
+        decision.DispatchedOn,
+        decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated ? RemedyRoute.Objection : RemedyRoute.Appeal,
+        IrrevocableOn(c, decision, terms),
+        decision.Supplements?.ToString(),
+        decision.AnswersRuling);
+
+    /// <summary>A ruling on it means that something was lodged, in time or not: then only what followed can say when it ended.</summary>
+    private static DateOnly? IrrevocableOn(Case c, Decision decision, ImmutableArray<Term> terms) =>
+        c.Rulings.Exists(ruling => ruling.DecisionId == decision.Id)
+            ? null
+            : terms.FirstOrDefault(term => term.DecisionId == decision.Id && term.Kind is TermKind.Objection or TermKind.Appeal)?.Due.AddDays(1);
+
+    private LetterView Of(Case c, Letter letter, Func<FreeText, string?> text) => new(
+        letter.Id.ToString(),
+        letter.Versions[^1].ToString(),
+        letter.Kind,
+        letter.About,
+        letter.State,
+        new AddresseeView(
+            letter.To.Person?.ToString(),
+            letter.To.Agency?.Code,
+            letter.To.Person is { } person && c.Parties[person] is { } party && sight.SeesAll ? DetailsOf(party, text)?.Name : null),
+        letter.DraftedBy,
+        letter.ApprovedBy,
+        letter.SignedBy,
+        letter.SignedOn,
+        letter.DispatchedOn,
+        letter.Channel,
+        [.. letter.Versions.Select(id => id.ToString())]);
+
+    private static AppliedRulingView Of(AppliedRuling ruling) => new(
+        ruling.RulingId, ruling.CaseNumber, ruling.DecisionId.ToString(), ruling.Outcomes, ruling.SentOn, ruling.TermDays, ruling.Owes, ruling.AnsweredBy?.ToString());
+
+    private static ReminderView Of(Reminder reminder) => new(
+        reminder.MessageId, reminder.Kind, reminder.TermId, reminder.Due, reminder.Rung, reminder.To, reminder.At, reminder.DeliveredAt);
+
+    private static string? TextOrNull(FreeText? kept, Func<FreeText, string?> text) => kept is null ? null : text(kept);
+}

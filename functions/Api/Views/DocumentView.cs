@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using WobWorkflow.Cases;
+
+namespace WobWorkflow.Api;
+
+/// <summary>A document as one caller may see it.</summary>
+/// <param name="Title">Null where it was erased, or is withheld.</param>
+/// <param name="Withheld">Why its texts are not shown: <c>clearance</c>; absent where they are.</param>
+/// <param name="Judgement">Of the document as a whole, following from its passages where there are any; absent while there is none.</param>
+/// <param name="Renditions">None for a stub, whose content stays elsewhere.</param>
+internal sealed record DocumentView(
+    string DocumentId,
+    string CaseId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Title,
+    string? Withheld,
+    DocumentKind Kind,
+    DateOnly? Date,
+    Marking Marking,
+    string? Forum,
+    string? Owner,
+    string AddedBy,
+    bool Stub,
+    DateOnly? DroppedOn,
+    Judgement? Judgement,
+    ImmutableArray<string> Grounds,
+    AssessmentView? Assessment,
+    ImmutableArray<PassageView> Passages,
+    ImmutableArray<RenditionView> Renditions);
+
+internal sealed record AssessmentView(Judgement Judgement, ImmutableArray<GroundView> Grounds, string? Reason, string? Location, DateOnly On, string By);
+
+internal sealed record PassageView(
+    string PassageId,
+    int Page,
+    int? Start,
+    int? Length,
+    string? Quote,
+    Treatment Treatment,
+    ImmutableArray<GroundView> Grounds,
+    string? Reason,
+    string? DerivedFrom,
+    DateOnly On,
+    string By);
+
+/// <param name="Key">The mark beside a redacted passage: <c>5.1.2e</c>.</param>
+internal sealed record GroundView(string Key, string Article, string Title)
+{
+    public static GroundView Of(Ground ground, Language language)
+    {
+        var row = Cases.Grounds.Find(ground);
+        return language == Language.En ? new GroundView(ground.Key, row.Article, row.TitleEn) : new GroundView(ground.Key, row.ArticleNl, row.TitleNl);
+    }
+}
+
+/// <param name="Kind"><c>original</c>.</param>
+/// <param name="Problem">Why it could not be read, as a code; absent where it could.</param>
+internal sealed record RenditionView(string Kind, string MediaType, string Extension, long Size, int? Pages, string Sha256, string? Problem, string Href);
+
+/// <summary>Builds the view of a document.</summary>
+internal sealed class DocumentViews(Sight sight, Language language)
+{
+    /// <summary>What a view says in place of a text that the caller's clearance doesn't reach.</summary>
+    public const string Clearance = "clearance";
+
+    public DocumentView Of(Case c, Document document, Func<FreeText, string?> text)
+    {
+        var reads = sight.Reads(document.Marking);
+        string? Read(FreeText? kept) => reads && kept is not null ? text(kept) : null;
+        // What the body makes of a document is its own until it is decided; an agency advises on the passages without it.
+        var all = sight.SeesAll;
+        return new DocumentView(
+            document.Id.ToString(),
+            c.Id,
+            Read(document.Title),
+            reads ? null : Clearance,
+            document.Kind,
+            document.Date,
+            document.Marking,
+            document.Forum?.Code,
+            document.Owner?.Code,
+            document.AddedBy,
+            document.Content is null,
+            document.DroppedOn,
+            all ? Reviewing.JudgementOf(c, document) : null,
+            all ? [.. Reviewing.GroundsOf(c, document).Select(ground => ground.Key)] : [],
+            all && document.Assessment is { } assessment
+                ? new AssessmentView(
+                    assessment.Judgement, GroundsOf(assessment.Grounds), Read(assessment.Reason), assessment.Location, assessment.On, assessment.By)
+                : null,
+            [
+                .. c.Passages.Where(passage => passage.DocumentId == document.Id).Select(passage => new PassageView(
+                    passage.Id.ToString(), passage.Page, passage.Range?.Start, passage.Range?.Length, Read(passage.Quote), passage.Treatment,
+                    GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), passage.On, passage.By)),
+            ],
+            reads && document.Content is { } content
+                ? [new RenditionView("original", content.MediaType, content.Extension, content.Size, content.Pages, content.Sha256, content.Problem,
+                    $"{ApiPaths.Root}/cases/{c.Id}/documents/{document.Id}/original")]
+                : []);
+    }
+
+    private ImmutableArray<GroundView> GroundsOf(ImmutableArray<Ground> grounds) => [.. grounds.Select(ground => GroundView.Of(ground, language))];
+}

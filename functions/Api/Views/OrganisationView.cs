@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using WobWorkflow.Cases;
+
+namespace WobWorkflow.Api;
+
+/// <summary>The settings as they stand.</summary>
+/// <param name="Version">0 for those that the engine comes with.</param>
+/// <param name="Ladders">One for each kind of term.</param>
+/// <param name="MarkingCeiling">The highest marking of which the content may be kept here.</param>
+internal sealed record OrganisationView(
+    long Version,
+    LetterheadFacts Letterhead,
+    string? CoordinatorsEmail,
+    Marking MarkingCeiling,
+    ImmutableArray<LadderView> Ladders,
+    ImmutableArray<DesignatedDayView> DesignatedDays)
+{
+    public static OrganisationView Of(Organisation organisation) => new(
+        organisation.Version,
+        organisation.Letterhead,
+        organisation.CoordinatorsEmail,
+        organisation.MarkingCeiling,
+        [.. Enum.GetValues<TermKind>().Select(kind => LadderView.Of(kind, organisation.LadderFor(kind)))],
+        [.. organisation.Calendar.Designated.Select(day => new DesignatedDayView(day.Key, day.Value))]);
+}
+
+/// <param name="WeeksAfter">For how many weeks after the last day is reminded each week; absent: as long as the term is unmet.</param>
+internal sealed record LadderView(TermKind Term, ImmutableArray<int> DaysBefore, int? WeeksAfter)
+{
+    public static LadderView Of(TermKind kind, ReminderLadder ladder) => new(kind, ladder.DaysBefore, ladder.WeeksAfter);
+}
+
+internal sealed record DesignatedDayView(DateOnly Date, string Reason);
+
+/// <summary>What is sent to designate a day, or to take that back.</summary>
+/// <param name="Reason">The decree and where it was published.</param>
+internal sealed record DesignatedDayBody([property: MaxLength(500)] string Reason);

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using WobWorkflow.Cases;
+
+namespace WobWorkflow.Api;
+
+/// <summary>A court's ruling as it stands today.</summary>
+/// <param name="Due">The first last day of what is still owed; absent where nothing is.</param>
+internal sealed record RulingView(
+    string RulingId,
+    long Version,
+    RulingPhase Phase,
+    string Court,
+    string? CourtName,
+    RulingKind Kind,
+    string? Ecli,
+    string? Url,
+    DateOnly? PronouncedOn,
+    DateOnly SentOn,
+    DateOnly? Due,
+    DateOnly? ClosedOn,
+    ImmutableArray<RulingRowView> Rows,
+    ImmutableArray<InstructionView> Instructions,
+    ImmutableArray<StepChoice> Steps,
+    ImmutableArray<FailureView> Failures,
+    RulingLinks Links);
+
+/// <param name="Owes">Whether it made a new decision necessary.</param>
+/// <param name="Due">The last day for that decision; absent where none is owed.</param>
+internal sealed record RulingRowView(
+    string CaseNumber,
+    string CaseId,
+    string DecisionId,
+    ImmutableArray<Dictum> Outcomes,
+    bool Owes,
+    int? TermDays,
+    DateOnly? Due,
+    DateOnly? AppliedOn,
+    string? NotApplied,
+    DateOnly? AnsweredOn);
+
+/// <param name="Number">Counts from 1.</param>
+internal sealed record InstructionView(int Number, string? Text);
+
+internal sealed record RulingLinks(string Self, string Steps, string Log)
+{
+    public static RulingLinks Of(string rulingId)
+    {
+        var self = $"{ApiPaths.Root}/rulings/{rulingId}";
+        return new RulingLinks(self, $"{self}/steps", $"{self}/log");
+    }
+}
+
+/// <summary>Builds the view of a ruling.</summary>
+internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sight, Language language)
+{
+    public RulingView Of(Ruling ruling, long version, Func<FreeText, string?> text)
+    {
+        var known = ruling.Facts!;
+        ImmutableArray<RulingRowView> rows = [.. ruling.Rows.Select(row => Of(row, known))];
+        return new RulingView(
+            ruling.Id,
+            version,
+            RulingPhases.Of(ruling),
+            known.Court,
+            Courts.Find(known.Court)?.Name,
+            known.Kind,
+            known.Ecli,
+            known.Url,
+            known.PronouncedOn,
+            known.SentOn,
+            rows.Where(row => row is { Owes: true, AnsweredOn: null }).Min(row => row.Due),
+            ruling.ClosedOn,
+            rows,
+            [.. ruling.Instructions.Select((instruction, i) => new InstructionView(i + 1, text(instruction)))],
+            [.. sight.StepsOn(ruling).Select(step => StepChoice.Of(step.Rule, language))],
+            [.. ruling.Failures.Values.Select(FailureView.Of)],
+            RulingLinks.Of(ruling.Id));
+    }
+
+    private RulingRowView Of(RulingRow row, RulingFacts known) => new(
+        row.CaseNumber, row.CaseId, row.DecisionId.ToString(), row.Outcomes, row.Owes, row.TermDays, row.Owes ? DueOf(row, known.SentOn) : null, row.AppliedOn,
+        row.NotApplied, row.AnsweredOn);
+
+    /// <summary>As the case counts it: by the term in the ruling, or else by the one that applied to the first decision on objection (ECLI:NL:CRVB:2017:2275).</summary>
+    private DateOnly? DueOf(RulingRow row, DateOnly sentOn)
+    {
+        var of = row.TermDays is { } days
+            ? new TermFacts("awb-8.72-4", sentOn, TermLength.Days(days))
+            : new TermFacts("awb-7.10-1-anew", sentOn);
+        return Cases.Terms.Validate(of).IsEmpty ? Cases.Terms.Calculate(of, facts.Calendar, today).Due : null;
+    }
+}

@@ -1,0 +1,38 @@
+namespace WobWorkflow.Cases.Tests;
+
+/// <summary>Performs duties as the engine does, but for the effects: each gives the event that discharges it.</summary>
+internal static class Engine
+{
+    /// <summary>Performs what is due until nothing is: performing one duty can bring another.</summary>
+    /// <param name="which">Which duties are performed; null for all.</param>
+    public static Life Perform(Life life, DateTimeOffset now, Func<Duty, bool>? which = null)
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var due = life.Agenda(now).Due.Where(which ?? (_ => true)).ToList();
+            if (due.Count == 0)
+                return life;
+            life = due.Aggregate(life, (at, duty) => Record(at, Discharge(at, duty), now));
+        }
+
+        throw new InvalidOperationException("The duties do not come to an end.");
+    }
+
+    public static Life Fail(Life life, Duty duty, DateTimeOffset now, DateTimeOffset retryAt) =>
+        Record(life, new DutyFailed(duty.Key, duty.Kind, (life.Case.Failures.GetValueOrDefault(duty.Key)?.Attempt ?? 0) + 1, retryAt, "unexpected"), now);
+
+    public static Life Record(Life life, Event happened, DateTimeOffset now) => life.Happened(happened, now, LocalTime.DateOf(now), Actor.Engine.Id);
+
+    public static Event Discharge(Life life, Duty duty) => duty switch
+    {
+        PrepareLetter { Letter: var owed } => new LetterPrepared(
+            life.Case.Letters.NextId, owed.Kind, owed.About, owed.To, life.Case.Artifacts.NextId, new string('a', 64),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", 20_000, duty.Key),
+        Remind remind => new ReminderBegun($"message:{duty.Key}", remind.TermId, remind.Due, remind.Rung, remind.To, remind.PassedOver, duty.Key),
+        EscalateConsultation late => new ConsultationEscalated(
+            late.ConsultationId, $"message:{duty.Key}", life.Case.Consultations[late.ConsultationId]!.AnswerBy, duty.Key),
+        DeliverReminder deliver => new ReminderDelivered(deliver.MessageId, "list", duty.Key),
+        TellRuling tell => new RulingTold(tell.RulingId, tell.DecisionId, duty.Key),
+        _ => throw new NotSupportedException($"A case has no duty {duty.Kind}."),
+    };
+}
