@@ -40,6 +40,16 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<MotivationId, Motivation> Motivations { get; init; } = Numbered<MotivationId, Motivation>.None;
 
+    public Numbered<RemedyId, Remedy> Remedies { get; init; } = Numbered<RemedyId, Remedy>.None;
+
+    /// <summary>Notices of default.</summary>
+    public Numbered<NoticeId, NoticeOfDefault> Notices { get; init; } = Numbered<NoticeId, NoticeOfDefault>.None;
+
+    /// <summary>Complaints to the advisory council on openness.</summary>
+    public Numbered<ComplaintId, CouncilComplaint> Complaints { get; init; } = Numbered<ComplaintId, CouncilComplaint>.None;
+
+    public ImmutableList<Payment> Payments { get; init; } = [];
+
     public ImmutableList<Contact> Contacts { get; init; } = [];
 
     public ImmutableList<AppliedRuling> Rulings { get; init; } = [];

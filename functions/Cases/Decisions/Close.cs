@@ -20,10 +20,7 @@ public sealed record Close([property: MaxLength(4000)] string? Note = null) : IS
             return new Refused("decision-open", $"{pending.Id} is nog niet bekendgemaakt.");
         if (c.Intake.ReleasedOn is null && c.Consultations.FirstOrDefault(open => open.IsOpen) is { } consultation)
             return new Refused("consultation-open", $"{consultation.Id} staat nog open.");
-        var open = CaseTerms.Of(c, at.Facts, at.On).FirstOrDefault(term => term is { Kind: TermKind.Objection, State: TermState.Running });
-        return open is null
-            ? new CaseClosed(at.KeepOrNull(step.Note))
-            : new Refused("objection-term-running", $"Tot en met {Dutch.Date(open.Due)} kan nog bezwaar worden gemaakt; daarna kan de zaak dicht.", open.Article);
+        return Remedies.StillContestable(c, at.Facts, at.On) ?? (Outcome)new CaseClosed(at.KeepOrNull(step.Note));
     }
 }
 

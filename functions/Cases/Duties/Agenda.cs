@@ -49,8 +49,12 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
 
         if (term.State is not (TermState.Running or TermState.Lapsed) || term.Kind is TermKind.Objection or TermKind.Appeal)
             return;
-        // What another may let pass needs a word beforehand at most.
-        if (term is { Kind: TermKind.View, State: TermState.Lapsed })
+        // What others may let pass, or nobody can mend, needs a word beforehand and none after.
+        if (term is
+            {
+                State: TermState.Lapsed,
+                Kind: TermKind.View or TermKind.Repair or TermKind.HearingDocuments or TermKind.HigherAppeal or TermKind.NoticeOfDefault,
+            })
             return;
         var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
         var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);

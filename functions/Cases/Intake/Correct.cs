@@ -129,11 +129,12 @@ internal static class Corrections
             .Select(asked => asked.AnsweredOn),
     ];
 
+    /// <summary>What moved, but for the letters that a late request asks for: those follow from the lateness.</summary>
     public static ImmutableArray<MovedTerm> Moved(ImmutableArray<Term> before, ImmutableArray<Term> after) =>
     [
-        .. before.Select(term => (term.TermId, From: (DateOnly?)term.Due, To: after.FirstOrDefault(x => x.TermId == term.TermId)?.Due))
+        .. before.Where(term => term.Kind != TermKind.Progress).Select(term => (term.TermId, From: (DateOnly?)term.Due, To: after.FirstOrDefault(x => x.TermId == term.TermId)?.Due))
             .Where(moved => moved.From != moved.To)
-            .Concat(after.Where(term => before.All(x => x.TermId != term.TermId)).Select(term => (term.TermId, From: (DateOnly?)null, To: (DateOnly?)term.Due)))
+            .Concat(after.Where(term => term.Kind != TermKind.Progress && before.All(x => x.TermId != term.TermId)).Select(term => (term.TermId, From: (DateOnly?)null, To: (DateOnly?)term.Due)))
             .Select(moved => new MovedTerm(moved.TermId, moved.From, moved.To)),
     ];
 }

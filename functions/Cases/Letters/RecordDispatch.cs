@@ -62,7 +62,7 @@ internal static class Dispatch
     {
         var decision = c.Decisions[id]!;
         var answered = Rulings.OpenFor(c, decision.AnswersRuling, decision.Supplements);
-        return c with
+        return Remedies.DecidedBy(c, decision, day) with
         {
             Decisions = c.Decisions.With(id, d => d with { State = DecisionState.Dispatched, DispatchedOn = day }),
             Rulings = c.Rulings.ConvertAll(applied => ReferenceEquals(applied, answered) ? applied with { AnsweredBy = id } : applied),

@@ -35,7 +35,12 @@ public sealed record RegisterRuling(
         var instructions = step.Instructions.IsDefault ? [] : step.Instructions;
         return new RulingRegistered(
             step.Court, step.Kind, step.Ecli, step.Url, step.PronouncedOn, step.SentOn,
-            [.. step.Rows.Select(row => new RulingRow(row.CaseNumber, row.CaseId, row.DecisionId, row.Outcomes, row.TermDays))],
+            [.. step.Rows.Select(row => new RulingRow(row.CaseNumber, row.CaseId, row.DecisionId, row.Outcomes, row.TermDays)
+            {
+                RemedyId = row.RemedyId,
+                PenaltyPerDay = row.PenaltyPerDay,
+                PenaltyMaximum = row.PenaltyMaximum,
+            })],
             [.. instructions.Select(at.Keep)]);
     }
 }
@@ -46,7 +51,10 @@ public sealed record RulingRowPayload(
     [property: MaxLength(64)] string CaseId,
     DecisionId DecisionId,
     ImmutableArray<Dictum> Outcomes,
-    [property: Range(1, 730)] int? TermDays = null);
+    [property: Range(1, 730)] int? TermDays = null,
+    RemedyId? RemedyId = null,
+    [property: Range(1, 100_000)] int? PenaltyPerDay = null,
+    [property: Range(1, 10_000_000)] int? PenaltyMaximum = null);
 
 public sealed record RulingRegistered(
     string Court,

@@ -65,6 +65,8 @@ public enum RulingKind
 /// <param name="AppliedOn">When it was recorded in the case; null until then.</param>
 /// <param name="NotApplied">Why the case refused it, as a code; null where it didn't.</param>
 /// <param name="AnsweredOn">When the decision that it made necessary was announced; null until then.</param>
+/// <param name="RemedyId">The remedy in that case on which was ruled; null where nobody said.</param>
+/// <param name="PenaltyPerDay">Whole euros for each day that a new decision is late (Awb 8:72(6), 8:55d(2)); null for none.</param>
 public sealed record RulingRow(
     string CaseNumber,
     string CaseId,
@@ -73,7 +75,10 @@ public sealed record RulingRow(
     int? TermDays,
     DateOnly? AppliedOn = null,
     string? NotApplied = null,
-    DateOnly? AnsweredOn = null)
+    DateOnly? AnsweredOn = null,
+    RemedyId? RemedyId = null,
+    int? PenaltyPerDay = null,
+    int? PenaltyMaximum = null)
 {
     public bool Owes => Rulings.Owe(Outcomes);
 }
@@ -149,5 +154,21 @@ public sealed record AppliedRuling(
     DecisionId? AnsweredBy = null,
     bool TellingDone = false)
 {
+    /// <summary>Null where it isn't known: then it is taken for a final one.</summary>
+    public RulingKind? Kind { get; init; }
+
+    /// <summary>Code of the court; null where it isn't known.</summary>
+    public string? Court { get; init; }
+
+    /// <summary>Whole euros for each day that the new decision is late; null where the court attached no penalty.</summary>
+    public int? PenaltyPerDay { get; init; }
+
+    public int? PenaltyMaximum { get; init; }
+
     public bool Owes => Rulings.Owe(Outcomes);
+
+    public bool IsFinal => Kind is null or RulingKind.Final;
+
+    /// <summary>Whether higher appeal lies against it: it is final, and not of the court above. An unknown court may be a district court.</summary>
+    public bool AllowsHigherAppeal => IsFinal && (Court is null || Courts.Find(Court) is null or { Kind: CourtKind.DistrictCourt });
 }

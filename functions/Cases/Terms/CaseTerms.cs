@@ -13,15 +13,17 @@ public static partial class CaseTerms
     {
         if (c.Request is null)
             return [];
-        return
+        ImmutableArray<Term> terms =
         [
             ForDeciding(c, facts, today),
             .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null).Select(asked => ForAnswer(c, asked, facts, today)),
             .. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => ForAdvice(c, asked, facts, today)),
             .. AroundTheRequest(c, facts, today),
-            .. c.Decisions.Where(d => d.DispatchedOn is not null).Select(d => ForRemedy(d, facts, today)),
+            .. c.Decisions.Where(d => d.DispatchedOn is not null).Select(d => ForRemedy(c, d, facts, today)),
             .. c.Rulings.Where(applied => applied.Owes).Select(applied => ForNewDecision(c, applied, facts, today)),
+            .. OfRemedies(c, facts, today),
         ];
+        return [.. terms.Select(term => WithPenalty(c, term, today)), .. OfNotices(c, terms, facts, today)];
     }
 
     /// <summary>The term for deciding on the request; the request must be registered.</summary>
@@ -80,14 +82,6 @@ public static partial class CaseTerms
     {
         var term = Chosen($"consultation:{asked.Id}", TermKind.Consultation, "practice-consultation", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn);
         return asked.EndedOn is null ? UnlessReleased(c, term) : term with { State = TermState.Withdrawn };
-    }
-
-    private static Term ForRemedy(Decision decision, Organisation facts, DateOnly today)
-    {
-        var objection = decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated;
-        var (id, kind, rule) = objection ? ("objection", TermKind.Objection, "awb-6.7") : ("appeal", TermKind.Appeal, "awb-6.7-appeal");
-        var start = new TermFacts(rule, decision.DispatchedOn!.Value);
-        return Term($"{id}:{decision.Id}", kind, TermRules.Find(rule)!, decision.Id, start, facts, today, null);
     }
 
     private static Term ForNewDecision(Case c, AppliedRuling applied, Organisation facts, DateOnly today)

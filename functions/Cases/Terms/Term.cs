@@ -22,7 +22,18 @@ public sealed record Term(
     ImmutableArray<ProofLine> Trail)
 {
     public string Article => Rule.Article;
+
+    /// <summary>What missing it costs (dwangsom); null where that is nothing.</summary>
+    public TermPenalty? Penalty { get; init; }
 }
+
+/// <summary>A penalty for being late (dwangsom), in whole euros.</summary>
+/// <param name="PerDay">Null where the amount differs from day to day.</param>
+/// <param name="Maximum">Null where there is none, or the law gives it.</param>
+/// <param name="Accrued">What it came to until now, or until the term was met.</param>
+/// <param name="From">The first day for which it is due.</param>
+/// <param name="Paid">What was paid of it.</param>
+public sealed record TermPenalty(int? PerDay, int? Maximum, int Accrued, DateOnly From, int Paid);
 
 /// <summary>What a term is for.</summary>
 public enum TermKind
@@ -59,6 +70,24 @@ public enum TermKind
 
     /// <summary>For deciding not to treat the request (Woo 4.1(6), 4.6, Awb 4:5(4)).</summary>
     Decline,
+
+    /// <summary>For deciding on an objection (Awb 7:10, Woo 7.3(3)).</summary>
+    ObjectionDecision,
+
+    /// <summary>For who objects to repair a defect (Awb 6:6).</summary>
+    Repair,
+
+    /// <summary>For sending documents and defence to the court (Awb 8:42).</summary>
+    CourtDocuments,
+
+    /// <summary>For further documents before the court's hearing (Awb 8:58).</summary>
+    HearingDocuments,
+
+    /// <summary>For higher appeal against a ruling.</summary>
+    HigherAppeal,
+
+    /// <summary>The two weeks after a notice of default, after which a late-decision appeal is possible (Awb 6:12(2)).</summary>
+    NoticeOfDefault,
 
     /// <summary>For telling the requester again how far a late request is; practice, not law.</summary>
     Progress,

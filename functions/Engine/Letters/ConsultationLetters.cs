@@ -48,7 +48,6 @@ internal static class ConsultationLetters
         _ = Id.TryParse<ConsultationId>(about, out var id);
         return says.Case.Consultations[id]!;
     }
-
 }
 
 /// <summary>What somebody else is heard about.</summary>

@@ -156,8 +156,8 @@ internal static class DecisionLetters
         : [];
 
     private static RemediesClause Remedies(LetterFacts says, Decision decision) => decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated
-        ? new RemediesClause(Remedy.Objection, says.Organisation.Letterhead.Body, says.Organisation.Letterhead.ObjectionAddress, Weeks: 6, Digital: null, PendingCase: null)
-        : new RemediesClause(Remedy.Appeal, says.Organisation.Letterhead.Court, [], Weeks: 6, Digital: null, PendingCase: null);
+        ? new RemediesClause(Documents.Remedy.Objection, says.Organisation.Letterhead.Body, says.Organisation.Letterhead.ObjectionAddress, Weeks: 6, Digital: null, PendingCase: null)
+        : new RemediesClause(Documents.Remedy.Appeal, says.Organisation.Letterhead.Court, [], Weeks: 6, Digital: null, PendingCase: null);
 
     private static InventoryRow Row(LetterFacts says, Cases.Document document, Judgement? judgement) => new(
         document.Id.Number.ToString(CultureInfo.InvariantCulture),
