@@ -12,8 +12,17 @@ public static class EventJson
     public static byte[] Write(Event happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Options);
 
     /// <exception cref="JsonException">The type is unknown or a field is missing: such a log does not fold.</exception>
-    public static Event Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<Event>(json, Options) ?? throw new JsonException("An event can't be null.");
+    public static Event Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Event>(json, Options) ?? throw new JsonException("An event can't be null.");
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new JsonException("An event without a type does not fold.", exception);
+        }
+    }
 
     private static JsonSerializerOptions Create()
     {

@@ -44,7 +44,7 @@ public sealed class JudgementsTests
     }
 
     [Fact]
-    public void Json_Judgement_IsItsNameInCamelCase() => JsonSerializer.Serialize(Judgement.PartlyPublic).ShouldBe("\"partlyPublic\"");
+    public void Json_Judgement_IsItsNameInKebabCase() => JsonSerializer.Serialize(Judgement.PartlyPublic).ShouldBe("\"partly-public\"");
 
     [Theory]
     [InlineData(Judgement.PartlyPublic, true, false)]

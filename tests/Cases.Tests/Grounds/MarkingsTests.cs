@@ -59,11 +59,11 @@ public sealed class MarkingsTests
 
     [Theory]
     [InlineData(Marking.None, "none")]
-    [InlineData(Marking.DepartementaalVertrouwelijk, "departementaalVertrouwelijk")]
+    [InlineData(Marking.DepartementaalVertrouwelijk, "departementaal-vertrouwelijk")]
     [InlineData(Marking.StgConfidentieel, "stg-confidentieel")]
     [InlineData(Marking.StgGeheim, "stg-geheim")]
     [InlineData(Marking.StgZeerGeheim, "stg-zeer-geheim")]
-    public void Json_Marking_IsItsNameInCamelCase(Marking marking, string name)
+    public void Json_Marking_IsItsNameInKebabCase(Marking marking, string name)
     {
         JsonSerializer.Serialize(marking).ShouldBe($"\"{name}\"");
         JsonSerializer.Deserialize<Marking>($"\"{name}\"").ShouldBe(marking);
