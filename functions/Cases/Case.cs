@@ -50,6 +50,10 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public ImmutableList<Payment> Payments { get; init; } = [];
 
+    public Numbered<PublicationId, Publication> Publications { get; init; } = Numbered<PublicationId, Publication>.None;
+
+    public Numbered<LeakId, Leak> Leaks { get; init; } = Numbered<LeakId, Leak>.None;
+
     public ImmutableList<Contact> Contacts { get; init; } = [];
 
     public ImmutableList<AppliedRuling> Rulings { get; init; } = [];

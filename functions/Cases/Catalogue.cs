@@ -54,6 +54,18 @@ public static class Catalogue
         StepDefinition<Case>.Of<ApproveDecision>(),
         StepDefinition<Case>.Of<ReturnDecision>(),
         StepDefinition<Case>.Of<TakeDecision>(),
+        // Supplement
+        StepDefinition<Case>.Of<AnswerInstruction>(),
+        // Publication
+        StepDefinition<Case>.Of<PlanRelease>(),
+        StepDefinition<Case>.Of<ClearPublication>(),
+        StepDefinition<Case>.Of<HoldPublication>(),
+        StepDefinition<Case>.Of<Publish>(),
+        StepDefinition<Case>.Of<RecordPublication>(),
+        StepDefinition<Case>.Of<SuspendDocument>(),
+        StepDefinition<Case>.Of<WithdrawDocument>(),
+        StepDefinition<Case>.Of<ReplaceDocument>(),
+        StepDefinition<Case>.Of<ReportLeak>(),
         // Remedies
         StepDefinition<Case>.Of<RecordNoticeOfDefault>(),
         StepDefinition<Case>.Of<LodgeRemedy>(),
@@ -85,6 +97,14 @@ public static class Catalogue
     public static ImmutableArray<StepDefinition<Ruling>> RulingSteps { get; } =
     [
         StepDefinition<Ruling>.Of<RegisterRuling>(),
+        StepDefinition<Ruling>.Of<AddOutcome>(),
+        StepDefinition<Ruling>.Of<ConfirmScope>(),
+        StepDefinition<Ruling>.Of<AcceptLoop>(),
+        StepDefinition<Ruling>.Of<ReportRepair>(),
+        StepDefinition<Ruling>.Of<AppealFurther>(),
+        StepDefinition<Ruling>.Of<AddEarlierLetter>(),
+        StepDefinition<Ruling>.Of<DraftLetter>(),
+        StepDefinition<Ruling>.Of<InformParliament>(),
         StepDefinition<Ruling>.Of<CloseRuling>(),
     ];
 
@@ -186,6 +206,30 @@ public static class Catalogue
         new("interim-relief-recorded", typeof(InterimReliefRecorded)),
         new("remedy-withdrawn", typeof(RemedyWithdrawn)),
         new("payment-recorded", typeof(PaymentRecorded)),
+        new("release-planned", typeof(ReleasePlanned)),
+        new("publication-cleared", typeof(PublicationCleared)),
+        new("publication-held", typeof(PublicationHeld)),
+        new("publication-ordered", typeof(PublicationOrdered)),
+        new("publish-begun", typeof(PublishBegun)),
+        new("published", typeof(Published)),
+        new("publication-recorded", typeof(PublicationRecorded)),
+        new("document-suspended", typeof(DocumentSuspended)),
+        new("document-withdrawn", typeof(DocumentWithdrawn)),
+        new("document-replaced", typeof(DocumentReplaced)),
+        new("leak-reported", typeof(LeakReported)),
+        new("leak-notified", typeof(LeakNotified)),
+        new("instruction-answered", typeof(InstructionAnswered)),
+        new("ruling-amended", typeof(RulingAmended)),
+        new("outcome-added", typeof(OutcomeAdded)),
+        new("ruling-amendment-reached-case", typeof(RulingAmendmentReachedCase)),
+        new("scope-confirmed", typeof(ScopeConfirmed)),
+        new("loop-answered", typeof(LoopAnswered)),
+        new("repair-reported", typeof(RepairReported)),
+        new("ruling-appealed", typeof(RulingAppealed)),
+        new("earlier-letter-added", typeof(EarlierLetterAdded)),
+        new("parliament-letter-drafted", typeof(ParliamentLetterDrafted)),
+        new("parliament-letter-prepared", typeof(ParliamentLetterPrepared)),
+        new("parliament-informed", typeof(ParliamentInformed)),
     ];
 }
 

@@ -23,6 +23,9 @@ public sealed record Document(
     /// <summary>How it hangs together with other documents of the case.</summary>
     public ImmutableList<DocumentLink> Links { get; init; } = [];
 
+    /// <summary>What was done to its release.</summary>
+    public DocumentRelease Release { get; init; } = new();
+
     public bool InScope => DroppedOn is null;
 
     /// <summary>The document of which this is a duplicate; null where it's none.</summary>

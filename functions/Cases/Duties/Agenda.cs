@@ -16,6 +16,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
+        foreach (var publication in c.Publications)
+            Release(c, publication, plan);
         if (!c.IsClosed)
         {
             foreach (var letter in OwedLetters.Of(c))
@@ -34,7 +36,21 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         var plan = new Plan(now, ruling.Failures);
         foreach (var row in ruling.Rows.Where(row => row.AppliedOn is null && row.NotApplied is null))
             plan.Owe(new ApplyRuling(row));
+        foreach (var row in ruling.Rows.Where(row => row.AppliedOn is not null && row.Revision > row.ReachedRevision))
+            plan.Owe(new AmendRuling(row));
+        if (ruling.Letter is { } letter && letter.PreparedRevision != letter.Revision)
+            plan.Owe(new PrepareParliamentLetter(letter.Revision));
         return plan.Agenda;
+    }
+
+    /// <summary>What may go out goes out; what will, on its day.</summary>
+    private static void Release(Case c, Publication publication, Plan plan)
+    {
+        var documents = Publishing.Releasable(c, publication, plan.Today);
+        if (!documents.IsEmpty)
+            plan.Owe(new ReleasePublication(publication.Id, publication.Begun?.Number ?? publication.Rounds.Count + 1, documents));
+        else if (publication is { OrderedOn: not null, ClearedOn: not null } && publication.On > plan.Today)
+            plan.LookAgain(LocalTime.StartOf(publication.On));
     }
 
     /// <summary>People are reminded of what the body itself must do in time; a term of the requester's is the requester's to watch.</summary>

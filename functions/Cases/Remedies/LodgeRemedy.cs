@@ -97,6 +97,7 @@ public sealed record RemedyLodged(
         {
             Relief = Kind == RemedyKind.InterimRelief ? InterimReliefState.Requested : null,
         };
+        c = Kind == RemedyKind.InterimRelief ? Publishing.Stay(c, DecisionId) : c;
         return c with
         {
             Parties = NewParty is { } details ? c.Parties.Add(new Party(Person!.Value, PartyRole.ThirdParty, details)) : c.Parties,

@@ -14,7 +14,8 @@ public sealed record RulingApplied(
     string? Court = null,
     RemedyId? RemedyId = null,
     int? PenaltyPerDay = null,
-    int? PenaltyMaximum = null) : CaseEvent
+    int? PenaltyMaximum = null,
+    ImmutableArray<FreeText>? Instructions = null) : CaseEvent
 {
     /// <summary>Decides whether the ruling fits this case.</summary>
     public static Outcome Decide(Case c, Ruling ruling, RulingRow row)
@@ -25,7 +26,7 @@ public sealed record RulingApplied(
             return Refused.Unknown("decision-not-found", "Het bestreden besluit hoort niet bij deze zaak.");
         return decision.State == DecisionState.Dispatched
             ? new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays, ruling.Facts.Kind, ruling.Facts.Court,
-                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum)
+                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions)
             : new Refused("decision-not-announced", "Het bestreden besluit is nog niet bekendgemaakt.");
     }
 
@@ -37,6 +38,7 @@ public sealed record RulingApplied(
             Court = Court,
             PenaltyPerDay = PenaltyPerDay,
             PenaltyMaximum = PenaltyMaximum,
+            Instructions = [.. (Instructions ?? []).Select((text, i) => new Instruction(i + 1, text))],
         };
         return Remedies.RuledBy(c with { Rulings = c.Rulings.Add(applied), ClosedOn = applied.Owes ? null : c.ClosedOn }, applied, RemedyId);
     }

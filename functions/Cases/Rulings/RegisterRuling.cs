@@ -30,6 +30,8 @@ public sealed record RegisterRuling(
             return Refused.Invalid("pronouncedOn", "date-after-sending", "Een uitspraak wordt niet verzonden vóór zij is gedaan.");
         if (step.Rows.FirstOrDefault(row => row.Outcomes.IsDefaultOrEmpty) is not null)
             return Refused.Invalid("rows", "outcome-missing", "Geef bij elke zaak ten minste één uitkomst.");
+        if (step.Rows.Select(row => Dicta.Contradiction(row.Outcomes)).FirstOrDefault(refused => refused is not null) is { } contradiction)
+            return contradiction with { Field = "rows" };
         if (step.Rows.GroupBy(row => (row.CaseId, row.DecisionId)).Any(same => same.Count() > 1))
             return Refused.Invalid("rows", "rows-doubled", "Hetzelfde besluit staat meer dan één keer in de uitspraak.");
         var instructions = step.Instructions.IsDefault ? [] : step.Instructions;

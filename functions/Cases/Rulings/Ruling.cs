@@ -16,6 +16,25 @@ public sealed record Ruling(string Id) : IAggregate<Ruling>, ISubject
     /// <summary>What the court told the body to do, one by one.</summary>
     public ImmutableArray<FreeText> Instructions { get; init; } = [];
 
+    /// <summary>When a person confirmed that the rows name everything that the ruling reaches; null until then.</summary>
+    public DateOnly? ScopeConfirmedOn { get; init; }
+
+    /// <summary>Whether the body repairs the defect that an interim ruling found; null while the court wasn't told.</summary>
+    public LoopAnswer? Loop { get; init; }
+
+    /// <summary>When the court was told of the repair; null until then.</summary>
+    public DateOnly? RepairReportedOn { get; init; }
+
+    public ImmutableList<FurtherAppeal> Appeals { get; init; } = [];
+
+    public ImmutableList<EarlierParliamentLetter> EarlierLetters { get; init; } = [];
+
+    /// <summary>The letter to Parliament; null where none was drafted.</summary>
+    public ParliamentLetter? Letter { get; init; }
+
+    /// <summary>When Parliament was informed; null until then.</summary>
+    public DateOnly? InformedOn { get; init; }
+
     public ImmutableSortedDictionary<string, DutyFailure> Failures { get; init; } = ImmutableSortedDictionary<string, DutyFailure>.Empty;
 
     public DateOnly? ClosedOn { get; init; }
@@ -80,6 +99,18 @@ public sealed record RulingRow(
     int? PenaltyPerDay = null,
     int? PenaltyMaximum = null)
 {
+    /// <summary>Whether the body repairs; null where no loop was answered.</summary>
+    public bool? LoopAccepted { get; init; }
+
+    /// <summary>Goes up each time that the row changes after its case took it in.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>The revision that the case knows.</summary>
+    public int ReachedRevision { get; init; }
+
+    /// <summary>The row after a change; its case must be told where it has the row already.</summary>
+    public RulingRow Amended() => AppliedOn is null && LoopAccepted is null ? this : this with { Revision = Revision + 1 };
+
     public bool Owes => Rulings.Owe(Outcomes);
 }
 
@@ -118,6 +149,33 @@ public enum Dictum
 
     /// <summary>Referred back to the lower court (terugwijzing, 8:115).</summary>
     ReferredBack,
+
+    /// <summary>The contested ruling is annulled (aangevallen uitspraak vernietigd); what then follows on the appeal is named beside it.</summary>
+    RulingAnnulled,
+
+    /// <summary>The contested ruling is upheld on better grounds (bevestigd met verbetering van gronden).</summary>
+    UpheldOnOtherGrounds,
+
+    /// <summary>The effects are upheld in part (8:72(3)(a)); for the rest is decided anew.</summary>
+    EffectsUpheldInPart,
+
+    /// <summary>The body may or must repair a defect (bestuurlijke lus, 8:51a, 8:51d).</summary>
+    Loop,
+
+    /// <summary>Against the new decision lies appeal with the Afdeling alone (judiciële lus, 8:113(2)).</summary>
+    DivisionAlone,
+
+    /// <summary>A provisional measure of the court itself (8:72(5)).</summary>
+    ProvisionalMeasure,
+
+    /// <summary>A penalty for being late (dwangsom, 8:72(6), 8:55d(2)).</summary>
+    Penalty,
+
+    /// <summary>The court fee is paid back (griffierecht, 8:74).</summary>
+    FeeRefunded,
+
+    /// <summary>Costs are awarded (proceskosten, 8:75).</summary>
+    CostsAwarded,
 }
 
 /// <summary>What follows from a dictum.</summary>
@@ -164,6 +222,12 @@ public sealed record AppliedRuling(
     public int? PenaltyPerDay { get; init; }
 
     public int? PenaltyMaximum { get; init; }
+
+    /// <summary>What the court told the body to do, in the order of the ruling.</summary>
+    public ImmutableList<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>Whether the body repairs the defect; null where that wasn't told, or there is no loop.</summary>
+    public bool? LoopAccepted { get; init; }
 
     public bool Owes => Rulings.Owe(Outcomes);
 

@@ -46,6 +46,8 @@ public static partial class CaseTerms
     private static IEnumerable<Term> OfRemedies(Case c, Organisation facts, DateOnly today) =>
     [
         .. c.Rulings.Where(applied => applied is { AllowsHigherAppeal: true, Court: not null }).Select(applied => ForHigherAppeal(c, applied, facts, today)),
+        .. c.Rulings.Where(applied => applied is { Kind: RulingKind.Interim, LoopAccepted: not false } && (applied.LoopAccepted is true || applied.Outcomes.Contains(Dictum.Loop)))
+            .Select(applied => ForLoop(c, applied, facts, today)),
         .. c.Remedies.Where(remedy => remedy.Kind == RemedyKind.Objection).Select(remedy => ForDecidingObjection(c, remedy, facts, today)),
         .. c.Remedies.SelectMany(remedy => remedy.Repairs.Select((repair, i) => WhileItRuns(remedy, Chosen(
             $"repair:{remedy.Id}:{i + 1}", TermKind.Repair, "practice-repair-objection", repair.InvitedOn, repair.RepairBy, facts, today, repair.RepairedOn)))),
@@ -123,6 +125,12 @@ public static partial class CaseTerms
             .. objection.Delays.Select(agreed => delay.Between(agreed.From, agreed.Through)).OfType<Suspension>(),
         ];
     }
+
+    /// <summary>The term for repairing a defect: the court's, or six weeks where it named none.</summary>
+    private static Term ForLoop(Case c, AppliedRuling applied, Organisation facts, DateOnly today) => Term(
+        $"loop:{applied.RulingId}:{applied.DecisionId}", TermKind.LoopRepair, TermRules.Find("awb-8.51a-2")!, applied.DecisionId,
+        new TermFacts("awb-8.51a-2", applied.SentOn, applied.TermDays is { } days ? TermLength.Days(days) : null), facts, today,
+        applied.AnsweredBy is { } id ? c.Decisions[id]!.DispatchedOn : null);
 
     private static Term ForHearing(Remedy remedy, Organisation facts, DateOnly today)
     {

@@ -22,6 +22,7 @@ public static partial class CaseTerms
             .. c.Decisions.Where(d => d.DispatchedOn is not null).Select(d => ForRemedy(c, d, facts, today)),
             .. c.Rulings.Where(applied => applied.Owes).Select(applied => ForNewDecision(c, applied, facts, today)),
             .. OfRemedies(c, facts, today),
+            .. OfPublications(c, facts, today),
         ];
         return [.. terms.Select(term => WithPenalty(c, term, today)), .. OfNotices(c, terms, facts, today)];
     }

@@ -89,6 +89,15 @@ public enum TermKind
     /// <summary>The two weeks after a notice of default, after which a late-decision appeal is possible (Awb 6:12(2)).</summary>
     NoticeOfDefault,
 
+    /// <summary>For repairing a defect that an interim ruling found (Awb 8:51a).</summary>
+    LoopRepair,
+
+    /// <summary>For releasing what a third party is expected to object to (Woo 4.4(5), Wob 6(5)).</summary>
+    Release,
+
+    /// <summary>For notifying a leak of personal data (GDPR 33).</summary>
+    Leak,
+
     /// <summary>For telling the requester again how far a late request is; practice, not law.</summary>
     Progress,
 }

@@ -23,7 +23,8 @@ internal static class DecisionLetters
             Request = says.Say(says.Request.Text),
             PartScope = decision.Part is null ? null : says.Say(decision.Part),
             Course = CourseOfRequest.Of(says),
-            Ruling = RulingOf(c, decision),
+            Objection = ObjectionPart.Of(says, decision),
+            Ruling = RulingOf(says, decision),
             LegalFramework = Framework(says, documents),
             Search = c.Searches.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"Er is op {c.Searches.Count} plaatsen gezocht."),
             Searched = [.. c.Searches.Select(search => Searched(says, search))],
@@ -56,12 +57,17 @@ internal static class DecisionLetters
         _ => DecisionVariant.Primary,
     };
 
-    private static RulingCarriedOut? RulingOf(Case c, Decision decision)
+    private static RulingCarriedOut? RulingOf(LetterFacts says, Decision decision)
     {
+        var c = says.Case;
         if (decision.AnswersRuling is null || c.Rulings.Find(applied => applied.RulingId == decision.AnswersRuling) is not { } applied)
             return null;
         return new RulingCarriedOut(
-            "de rechter", applied.SentOn, [applied.CaseNumber], Ecli: null, "De rechter heeft opgedragen opnieuw te beslissen.", [],
+            Courts.Find(applied.Court ?? "")?.Name ?? "de rechter", applied.SentOn, [applied.CaseNumber], Ecli: null, "De rechter heeft opgedragen opnieuw te beslissen.",
+            [
+                .. applied.Instructions.Where(instruction => instruction.Answer is not null).Select(instruction => new GroundAnswered(
+                    string.Create(CultureInfo.InvariantCulture, $"Opdracht {instruction.Number} van de uitspraak"), says.Say(instruction.Answer))),
+            ],
             decision.Supplements is { } earlier ? c.Decisions[earlier]!.TakenOn : null);
     }
 

@@ -104,6 +104,8 @@ internal static class LetterTexts
         .. c.Motivations.SelectMany(motivation => new[] { motivation.Theme, motivation.Text }),
         .. c.Intake.Forwardings.SelectMany(forwarded => new[] { forwarded.Part, forwarded.Reason, forwarded.Kept }).OfType<FreeText>(),
         .. c.Intake.ProgressLetters.Select(told => told.Outstanding),
+        .. c.Remedies.SelectMany(remedy => new[] { remedy.Grounds, remedy.CommitteeAdvice?.Text }).OfType<FreeText>(),
+        .. c.Rulings.SelectMany(applied => applied.Instructions).Select(instruction => instruction.Answer).OfType<FreeText>(),
         .. c.Decisions.SelectMany(decision => new[] { decision.Part, decision.Considerations }).OfType<FreeText>(),
     ];
 }
