@@ -55,6 +55,7 @@ public static class WobApi
         RulingEndpoints.Map(api);
         LogEndpoints.Map(api);
         OrganisationEndpoints.Map(api);
+        JobEndpoints.Map(api);
         HealthEndpoints.Map(routes);
         Contract.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<ApiSettings>().Rehearsal)

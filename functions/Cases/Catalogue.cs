@@ -154,6 +154,8 @@ public static class Catalogue
         new("ruling-applied", typeof(RulingApplied)),
         new("ruling-told", typeof(RulingTold)),
         new("fact-corrected", typeof(FactCorrected)),
+        new("terms-redated", typeof(TermsRedated)),
+        new("terms-moved", typeof(TermsMoved)),
         new("case-closed", typeof(CaseClosed)),
         new("case-reopened", typeof(CaseReopened)),
         new("ruling-registered", typeof(RulingRegistered)),

@@ -5,7 +5,8 @@ namespace WobWorkflow.Engine;
 
 /// <summary>All that is stored, for the few things that concern all of it.</summary>
 public sealed class Everything(
-    StorageAccount account, Dossier<Case> cases, Dossier<Ruling> rulings, Dossier<Organisation> organisations, Settings settings, Worklist worklist, Indexer indexer)
+    StorageAccount account, Dossier<Case> cases, Dossier<Ruling> rulings, Dossier<Organisation> organisations, Settings settings, Worklist worklist, Indexer indexer,
+    People people)
 {
     /// <summary>Empties storage and memory alike.</summary>
     public async Task ForgetAsync(CancellationToken cancellation)
@@ -17,6 +18,7 @@ public sealed class Everything(
         organisations.Forget();
         indexer.Forget();
         worklist.Forget();
+        people.Forget();
         settings.Take(Organisation.Blank(Organisation.TheId));
     }
 }

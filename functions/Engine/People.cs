@@ -37,6 +37,12 @@ public sealed class People(PeopleStore store)
         return _known.GetOrAdd(id, read).Email;
     }
 
+    internal void Forget()
+    {
+        _known.Clear();
+        _unsaved.Clear();
+    }
+
     /// <summary>Writes what was learnt since the last time.</summary>
     public async Task SaveAsync(CancellationToken cancellation)
     {

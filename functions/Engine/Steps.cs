@@ -12,7 +12,8 @@ public sealed class Steps(
     Dossier<Organisation> organisations,
     Settings settings,
     CaseClock clock,
-    IWaker waker)
+    IWaker waker,
+    Redating redating)
 {
     private static readonly StepDefinition<Case> RegisterCase = Catalogue.CaseSteps.Single(step => step.Payload == typeof(Register));
     private static readonly StepDefinition<Ruling> RegisterTheRuling = Catalogue.RulingSteps.Single(step => step.Payload == typeof(RegisterRuling));
@@ -26,7 +27,7 @@ public sealed class Steps(
         var at = await AtAsync(actor, effectiveOn, cancellation);
         var id = CaseIds.Of("case", actor.Id, idempotencyKey);
         var command = Command.Of(actor.Id, idempotencyKey, Named("cases", body));
-        return Woken(await cases.CreateAsync(id, command, at, c => RegisterCase.Decide(c, payload, at), cancellation));
+        return Woken(await cases.CreateAsync(id, command, ifMatch: null, at, c => RegisterCase.Decide(c, payload, at), cancellation));
     }
 
     /// <summary>Takes a step on a case.</summary>
@@ -37,7 +38,7 @@ public sealed class Steps(
     {
         var at = await AtAsync(actor, effectiveOn, cancellation);
         var command = Command.Of(actor.Id, idempotencyKey, Named($"{caseId}/{step.Rule.Name}", body));
-        return Woken(await cases.TakeAsync(caseId, command, ifMatch, at, c => step.Decide(c, payload, at), cancellation));
+        return Woken(await cases.TakeAsync(caseId, command, ifMatch, at, c => Backdating.Tell(c, step.Decide(c, payload, at), at), cancellation));
     }
 
     /// <inheritdoc cref="RegisterAsync"/>
@@ -47,7 +48,7 @@ public sealed class Steps(
         var at = await AtAsync(actor, effectiveOn, cancellation);
         var id = CaseIds.Of("ruling", actor.Id, idempotencyKey);
         var command = Command.Of(actor.Id, idempotencyKey, Named("rulings", body));
-        return Woken(await rulings.CreateAsync(id, command, at, r => RegisterTheRuling.Decide(r, payload, at), cancellation));
+        return Woken(await rulings.CreateAsync(id, command, ifMatch: null, at, r => RegisterTheRuling.Decide(r, payload, at), cancellation));
     }
 
     /// <inheritdoc cref="TakeAsync"/>
@@ -67,11 +68,13 @@ public sealed class Steps(
     {
         var at = await AtAsync(actor, null, cancellation);
         var command = Command.Of(actor.Id, idempotencyKey, Named($"organisation/{step.Rule.Name}", body));
-        var taken = ifMatch is null
-            ? await organisations.CreateAsync(Organisation.TheId, command, at, o => step.Decide(o, payload, at), cancellation)
-            : await organisations.TakeAsync(Organisation.TheId, command, ifMatch, at, o => step.Decide(o, payload, at), cancellation);
+        var taken = await organisations.CreateAsync(Organisation.TheId, command, ifMatch, at, o => step.Decide(o, payload, at), cancellation);
         if (taken is Done<Organisation> done)
+        {
             settings.Take(done.After.State);
+            redating.Call();
+        }
+
         return taken;
     }
 

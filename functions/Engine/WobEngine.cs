@@ -24,7 +24,7 @@ public static class WobEngine
         services.AddSingleton(s => Dossier<Organisation>(s, _ => LogId.Organisation, _ => PartyScope.Organisation));
 
         services.AddSingleton<CaseClock>().AddSingleton<Settings>().AddSingleton<Steps>().AddSingleton<Texts>().AddSingleton<People>().AddSingleton<CaseFiles>();
-        services.AddSingleton<Worklist>().AddSingleton<WorklistRows>().AddSingleton<Indexer>().AddSingleton<Sweeper>().AddSingleton<Everything>();
+        services.AddSingleton<Worklist>().AddSingleton<WorklistRows>().AddSingleton<Indexer>().AddSingleton<Sweeper>().AddSingleton<Everything>().AddSingleton<Redating>();
         services.AddSingleton<Agendas>().AddSingleton<Turn>().AddSingleton<DutyPerformer>().AddSingleton<Records>();
         services.AddSingleton<LetterDrafting>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
         services.AddSingleton(new DocumentReader()).AddSingleton(new LetterWriter(new LetterTemplates(templates)));

@@ -5,22 +5,23 @@ namespace WobWorkflow.Local;
 /// <summary>What was typed on the command line.</summary>
 /// <param name="Settings">What goes on to the configuration: <c>--Section:Name value</c>.</param>
 /// <param name="Problem">What is wrong with it; null where nothing is.</param>
-internal sealed record Arguments(int Port, bool Play, string? Sample, string[] Settings, string? Problem)
+internal sealed record Arguments(int Port, bool Play, string? Sample, bool Rebuild, string[] Settings, string? Problem)
 {
     public const string Usage =
         """
-        Usage: WobWorkflow.Local [--rehearsal] [--port N] [--play] [--sample FILE] [--Section:Name VALUE ...]
+        Usage: WobWorkflow.Local [--rehearsal] [--port N] [--play] [--sample FILE] [--rebuild] [--Section:Name VALUE ...]
           --rehearsal     everything is an exercise: a clock that can be moved, tokens for anyone, storage of its own
           --port N        listen on 127.0.0.1:N (5080)
           --play          tell the story of a request over HTTP (in a rehearsal)
           --sample FILE   a PDF that the story collects; without it the story makes one
+          --rebuild       make every index again from the logs before starting
         Settings: Storage:ConnectionString, or Storage:BlobUri and Storage:TableUri; Storage:Parties:...; Identity:Authority,
         Identity:Audience; Mail:Host, Mail:Port, Mail:From, Mail:Folder, Mail:PublicAddress; Letters:Templates.
         """;
 
     public static Arguments Parse(string[] args)
     {
-        var (port, play, sample, settings) = (5080, false, (string?)null, new List<string>());
+        var (port, play, sample, rebuild, settings) = (5080, false, (string?)null, false, new List<string>());
         for (var i = 0; i < args.Length; i++)
         {
             string? Value() => i + 1 < args.Length ? args[++i] : null;
@@ -31,6 +32,9 @@ internal sealed record Arguments(int Port, bool Play, string? Sample, string[] S
                     break;
                 case "--play":
                     play = true;
+                    break;
+                case "--rebuild":
+                    rebuild = true;
                     break;
                 case "--port" when Value() is { } number:
                     if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port > 65535)
@@ -54,8 +58,8 @@ internal sealed record Arguments(int Port, bool Play, string? Sample, string[] S
             }
         }
 
-        return new Arguments(port, play, sample, [.. settings], Problem: null);
+        return new Arguments(port, play, sample, rebuild, [.. settings], Problem: null);
     }
 
-    private static Arguments Wrong(string problem) => new(0, Play: false, Sample: null, [], problem);
+    private static Arguments Wrong(string problem) => new(0, Play: false, Sample: null, Rebuild: false, [], problem);
 }

@@ -57,10 +57,15 @@ internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaInd
     {
         lock (_gate)
         {
-            if (_running.TryAdd(aggregate, false))
-                _ = Task.Run(() => RunAsync(aggregate), CancellationToken.None);
-            else
+            if (!_running.TryAdd(aggregate, false))
+            {
                 _running[aggregate] = true;
+                return;
+            }
+
+            // A turn is nobody's request: what flows with the one that woke it (its trace, its count of storage operations) ends with its answer.
+            using (ExecutionContext.SuppressFlow())
+                _ = Task.Run(() => RunAsync(aggregate), CancellationToken.None);
         }
     }
 

@@ -31,11 +31,13 @@ app.UseWobApi();
 app.MapWobApi();
 
 await app.Services.StartWobEngineAsync(CancellationToken.None);
+if (options.Rebuild)
+    await Console.Out.WriteLineAsync($"Indexes made again: {await app.Services.GetRequiredService<Sweeper>().RebuildAsync(CancellationToken.None)} logs.");
 await app.StartAsync();
 var address = app.Urls.First();
 await Console.Out.WriteLineAsync($"WobWorkflow: {address}");
 if (options.Play && rehearsal.Enabled)
-    await Telling.TellAsync(new Uri(address), options.Sample, Console.Out, app.Lifetime.ApplicationStopping);
+    await Telling.TellAsync(new Uri(address), app.Services.GetRequiredService<Worklist>(), options.Sample, Console.Out, app.Lifetime.ApplicationStopping);
 await app.WaitForShutdownAsync();
 return 0;
 

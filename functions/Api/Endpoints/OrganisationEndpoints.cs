@@ -10,7 +10,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>The settings of the deciding body, and its calendar.</summary>
-internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations, Steps steps, Settings settings, CaseClock clock)
+internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations, Steps steps, Settings settings, Redating redating, CaseClock clock)
 {
     private const string Tag = "Organisatie";
 
@@ -67,7 +67,7 @@ internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations,
         var (day, body) = (DayOf(date), await JsonBody.ReadAsync(http.Request, cancellation));
         var reason = ((DesignatedDayBody)Payload(typeof(DesignatedDayBody), body)).Reason;
         var after = await TakeAsync(http, asked, StepOf<DesignateDay>(), new DesignateDay(day, reason), body, cancellation);
-        return Answers.Json(CalendarView.Of(after.Calendar, day.Year, asked.Language), StatusCodes.Status202Accepted);
+        return await RedatingAsync(http, after, day.Year, asked.Language, cancellation);
     }
 
     private async Task<IResult> UndesignateAsync(HttpContext http, string date, CancellationToken cancellation)
@@ -77,7 +77,15 @@ internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations,
         var (day, body) = (DayOf(date), await JsonBody.ReadAsync(http.Request, cancellation));
         var reason = ((DesignatedDayBody)Payload(typeof(DesignatedDayBody), body)).Reason;
         var after = await TakeAsync(http, asked, StepOf<UndesignateDay>(), new UndesignateDay(day, reason), body, cancellation);
-        return Answers.Json(CalendarView.Of(after.Calendar, day.Year, asked.Language), StatusCodes.Status202Accepted);
+        return await RedatingAsync(http, after, day.Year, asked.Language, cancellation);
+    }
+
+    /// <summary>The calendar has changed; open cases are re-dated by a job that can be followed.</summary>
+    private async Task<IResult> RedatingAsync(HttpContext http, Organisation after, int year, Language language, CancellationToken cancellation)
+    {
+        var job = await redating.BeginAsync(after.Calendar.Version, cancellation);
+        http.Response.Headers.Location = JobEndpoints.PathOf(job.Job.Id);
+        return Answers.Json(CalendarView.Of(after.Calendar, year, language), StatusCodes.Status202Accepted);
     }
 
     private async Task<Organisation> TakeAsync(

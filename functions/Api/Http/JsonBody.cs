@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace WobWorkflow.Api;
@@ -13,7 +14,13 @@ internal static class JsonBody
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > MaxBytes)
+        {
+            // The server's own limit is another: it would cut the connection under whoever is still sending, instead of letting the answer be read.
+            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = null;
             throw new ProblemException(Problems.BodyTooLarge);
+        }
+
         var body = await ReadAsync(request.Body, MaxBytes, cancellation) ?? throw new ProblemException(Problems.BodyTooLarge);
         return body.IsEmpty || IsJson(request.ContentType) ? body : throw new ProblemException(Problems.NotJson);
     }

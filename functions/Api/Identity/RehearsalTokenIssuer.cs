@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -33,6 +34,7 @@ internal sealed class RehearsalTokenIssuer(IRehearsalKey key)
         var letters = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
         var id = string.Join('-', new string([.. letters]).Split('-', StringSplitOptions.RemoveEmptyEntries));
-        return id.Length == 0 || id == Actor.Engine.Id ? "person" : id;
+        // A name without such letters, or the engine's, gets an id of its own all the same: two persons must never become one.
+        return id.Length == 0 || id == Actor.Engine.Id ? $"person-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8]}" : id;
     }
 }

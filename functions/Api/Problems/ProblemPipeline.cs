@@ -39,8 +39,9 @@ internal sealed partial class ProblemPipeline(RequestDelegate next, ILogger<Prob
 
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } or { HasStarted: false, StatusCode: StatusCodes.Status416RangeNotSatisfiable })
         {
-            // Of a range that isn't there the headers speak of the file already.
+            // Of a range that isn't there the headers speak of the file already, and of a body without length.
             http.Response.Headers.ContentDisposition = default;
+            http.Response.ContentLength = null;
             await ProblemAnswer.WriteAsync(http, Problems.OfStatus(http.Response.StatusCode));
         }
     }

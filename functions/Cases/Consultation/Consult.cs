@@ -21,10 +21,8 @@ public sealed record Consult(
             return Refused.Unknown("document-not-found", $"{missing} hoort niet bij deze zaak.");
         if (step.Documents.Distinct().Count() != step.Documents.Length)
             return Refused.Invalid("documents", "documents-doubled", "Een document staat meer dan één keer in de lijst.");
-        if (step.AnswerBy <= at.On)
-            return Refused.Invalid("answerBy", "date-too-early", "De gevraagde reactiedatum moet na vandaag liggen.");
-        if (step.AnswerBy > AnswerDays.Latest(at))
-            return Refused.Invalid("answerBy", "date-too-late", AnswerDays.TooLate);
+        if (ChosenDay.WhyNot("answerBy", step.AnswerBy, at) is { } refused)
+            return refused;
         if (c.Consultations.Any(open => open.IsOpen && open.Agency == step.Agency && open.Documents.Intersect(step.Documents).Any()))
             return new Refused("consultation-open", "Aan deze instantie is een van deze documenten al voorgelegd, en zij heeft nog niet geantwoord.");
         return new AgencyConsulted(c.Consultations.NextId, step.Agency, step.Documents, at.Keep(step.Question), step.AnswerBy);

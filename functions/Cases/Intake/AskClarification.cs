@@ -18,10 +18,8 @@ public sealed record AskClarification([property: MaxLength(4000)] string Questio
                 : null);
 
     public static Outcome Decide(Case c, AskClarification step, At at) =>
-        step.AnswerBy <= at.On
-            ? Refused.Invalid("answerBy", "date-too-early", "De termijn voor de reactie moet na vandaag eindigen.")
-            : step.AnswerBy > AnswerDays.Latest(at)
-            ? Refused.Invalid("answerBy", "date-too-late", AnswerDays.TooLate)
+        ChosenDay.WhyNot("answerBy", step.AnswerBy, at) is { } refused
+            ? refused
             : new ClarificationAsked(c.Intake.Clarifications.NextId, at.Keep(step.Question), step.AnswerBy);
 }
 

@@ -16,6 +16,9 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
 
     public HolidayCalendar Calendar { get; init; } = HolidayCalendar.Statutory;
 
+    /// <summary>Every calendar that there was, oldest first, each from the date on which it was recorded.</summary>
+    public ImmutableList<CalendarSince> Calendars { get; init; } = [new CalendarSince(DateOnly.MinValue, HolidayCalendar.Statutory)];
+
     /// <summary>The reminders per kind of term; a kind without a row of its own has <see cref="ReminderLadder.Default"/>.</summary>
     public ImmutableSortedDictionary<TermKind, ReminderLadder> Ladders { get; init; } = ImmutableSortedDictionary<TermKind, ReminderLadder>.Empty;
 
@@ -37,12 +40,21 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
     public ReminderLadder LadderFor(TermKind kind) =>
         Ladders.GetValueOrDefault(kind, kind == TermKind.Progress ? ReminderLadder.OnTheDay : ReminderLadder.Default);
 
+    /// <summary>The calendar as it was known on a date: a term that was met or a case that was closed then stays as it was.</summary>
+    public HolidayCalendar CalendarOn(DateOnly date) => Calendars.FindLast(calendar => calendar.Since <= date)!.Calendar;
+
     public Organisation Apply(Event happened, Entry entry)
     {
-        var next = ((OrganisationEvent)happened).ApplyTo(this, entry);
-        return next with { Version = entry.Seq, Calendar = next.Calendar with { Version = entry.Seq } };
+        var next = ((OrganisationEvent)happened).ApplyTo(this, entry) with { Version = entry.Seq };
+        if (ReferenceEquals(next.Calendar, Calendar))
+            return next;
+        var calendar = next.Calendar with { Version = entry.Seq };
+        return next with { Calendar = calendar, Calendars = Calendars.Add(new CalendarSince(LocalTime.DateOf(entry.Moment), calendar)) };
     }
 }
+
+/// <summary>A calendar and the date on which it was recorded.</summary>
+public sealed record CalendarSince(DateOnly Since, HolidayCalendar Calendar);
 
 /// <summary>What stands on every letter.</summary>
 /// <param name="Sender">Organisation, directorate and address, a line each.</param>

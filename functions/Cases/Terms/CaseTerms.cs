@@ -43,7 +43,7 @@ public static partial class CaseTerms
     }
 
     /// <summary>The last day on which the requester can be told of an extension.</summary>
-    public static DateOnly LastDayToExtend(Case c, Organisation facts, DateOnly today) => Terms.LastDayToExtend(FirstTerm(c, today), facts.Calendar, today);
+    public static DateOnly LastDayToExtend(Case c, Organisation facts, DateOnly today) => Terms.LastDayToExtend(FirstTerm(c, today), facts.CalendarOn(today), today);
 
     /// <summary>Whether the term for deciding on a request that was received on that day can be computed: the acts are known from a day on.</summary>
     public static bool CanRunFrom(DateOnly receivedOn) => Terms.Validate(new TermFacts(RuleForDeciding(receivedOn), receivedOn)).IsEmpty;
@@ -116,5 +116,6 @@ public static partial class CaseTerms
             id, kind, rule, decision, of.StartedOn, calculated.Nominal, calculated.Due, state, met, calculated.Due.DayNumber - today.DayNumber, calculated.Trail);
     }
 
-    private static TermCalculation Calculate(TermFacts of, Organisation facts, DateOnly asOf) => Terms.Calculate(of, facts.Calendar, asOf);
+    /// <summary>A running term follows the calendar of today; one that was met keeps the calendar of that day.</summary>
+    private static TermCalculation Calculate(TermFacts of, Organisation facts, DateOnly asOf) => Terms.Calculate(of, facts.CalendarOn(asOf), asOf);
 }

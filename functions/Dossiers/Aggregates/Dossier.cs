@@ -43,20 +43,23 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
         var read = await logs.ReadAsync(log(id), null, cancellation);
         return read is null
             ? null
-            : Folded<T>.Blank(log(id), id).With(read.Entries.Where(entry => entry.Seq <= version), read.Position with { Seq = version });
+            : Folded<T>.Blank(log(id), id).With(read.Entries.Where(entry => entry.Seq <= version), read.Position with { Seq = Math.Min(version, read.Position.Seq) });
     }
 
     /// <summary>The events after a version, oldest first; null where there is no such aggregate.</summary>
     public async Task<IReadOnlyList<LogEntry>?> ReadLogAsync(string id, long after, CancellationToken cancellation) =>
         (await logs.ReadAsync(log(id), null, cancellation))?.Entries.Where(entry => entry.Seq > after).ToList();
 
-    /// <summary>Takes the first step of a new aggregate. The same command again gives the same aggregate.</summary>
-    public Task<Taken<T>> CreateAsync(string id, Command command, At at, Func<T, Outcome> decide, CancellationToken cancellation) =>
-        TakeAsync(id, command, ifMatch: null, at, decide, mayCreate: true, cancellation);
+    /// <summary>Takes a step that may be the first of a new aggregate. The same command again gives the same aggregate.</summary>
+    /// <param name="ifMatch">The version that the caller knew, 0 before the first step; null where that doesn't matter.</param>
+    /// <inheritdoc cref="TakeAsync(string, Command, long?, At, Func{T, Outcome}, CancellationToken)"/>
+    public Task<Taken<T>> CreateAsync(string id, Command command, long? ifMatch, At at, Func<T, Outcome> decide, CancellationToken cancellation) =>
+        TakeAsync(id, command, ifMatch, at, decide, mayCreate: true, cancellation);
 
     /// <summary>Takes a step. When the aggregate is in memory an accepted step is exactly one append, and before it one write for each text it holds.</summary>
     /// <param name="ifMatch">The version that the caller knew; null where that doesn't matter.</param>
     /// <param name="decide">Pure; it is called again whenever the state turns out to be another.</param>
+    /// <param name="cancellation">Heeded until the append begins. From then on the step is seen through, or its outcome would be known to nobody.</param>
     /// <exception cref="StorageUnavailableException">Whether the step was taken is unknown: ask again with the same command.</exception>
     public Task<Taken<T>> TakeAsync(string id, Command command, long? ifMatch, At at, Func<T, Outcome> decide, CancellationToken cancellation) =>
         TakeAsync(id, command, ifMatch, at, decide, mayCreate: false, cancellation);
@@ -84,8 +87,9 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
         string id, Shelf shelf, Command command, long? ifMatch, At at, Func<T, Outcome> decide, bool mayCreate, CancellationToken cancellation)
     {
         var known = shelf.Current;
-        var newest = known is null;
-        known ??= mayCreate ? Folded<T>.Blank(log(id), id) : await CatchUpAsync(id, shelf, cancellation);
+        var newest = false;
+        if (known is null)
+            (known, newest) = mayCreate ? (Folded<T>.Blank(log(id), id), false) : (await CatchUpAsync(id, shelf, cancellation), true);
         while (true)
         {
             if (known is null)
@@ -128,10 +132,17 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
         // Texts first: an event that refers to a text that isn't there would lose it; a text that no event refers to harms nobody.
         if (scope(id) is { } where)
             await Task.WhenAll(FreeTexts.In(events).Select(text => parties.PutAsync(where, at.Salt.AsMemory(), text.Text!, cancellation)));
+        cancellation.ThrowIfCancellationRequested();
+        // A caller that leaves now must not leave a step behind of which nobody knows whether it was taken.
+        return await AppendAsync(known, command, at, events);
+    }
+
+    private async Task<AppendResult> AppendAsync(Folded<T> known, Command command, At at, ImmutableArray<Event> events)
+    {
         var entries = events.Select(happened => new NewEntry(at.Moment, at.On, at.Actor.Id, command.Text, EventJson.Write(happened))).ToList();
         if (known.Version > 0)
-            return await logs.AppendAsync(known.Log, known.Position, entries, cancellation);
-        return await logs.CreateAsync(known.Log, entries, cancellation) switch
+            return await logs.AppendAsync(known.Log, known.Position, entries, CancellationToken.None);
+        return await logs.CreateAsync(known.Log, entries, CancellationToken.None) switch
         {
             Created created => new Appended(created.Entries, created.Position, created.Version),
             var there => new Moved(there.Entries, there.Position),

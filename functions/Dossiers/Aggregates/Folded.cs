@@ -25,7 +25,7 @@ public sealed record Folded<T>(LogId Log, T State, LogPosition Position, long La
         foreach (var entry in entries)
         {
             var happened = Read(entry);
-            state = state.Apply(happened, new Entry(entry.Seq, entry.At, entry.On, entry.Actor));
+            state = Apply(state, happened, entry);
             if (!happened.MerelyRecordsDuty)
                 substantive = entry.Seq;
             var command = Command.Parse(entry.Command);
@@ -41,12 +41,27 @@ public sealed record Folded<T>(LogId Log, T State, LogPosition Position, long La
         {
             return EventJson.Read(entry.Event.Span);
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or NotSupportedException)
         {
             // The message of the parser quotes what it read, and that is content.
-            throw new LogBrokenException(Log, new LogBreak(LogBreakKind.Unreadable, Position.Segment, entry.Seq, "Event of an unknown type or shape."));
+            throw Unreadable(entry, "Event of an unknown type or shape.");
         }
     }
+
+    private T Apply(T state, Event happened, LogEntry entry)
+    {
+        try
+        {
+            return state.Apply(happened, new Entry(entry.Seq, entry.At, entry.On, entry.Actor));
+        }
+        catch (InvalidCastException)
+        {
+            throw Unreadable(entry, "Event of another kind of aggregate.");
+        }
+    }
+
+    private LogBrokenException Unreadable(LogEntry entry, string explanation) =>
+        new(Log, new LogBreak(LogBreakKind.Unreadable, Position.Segment, entry.Seq, explanation));
 }
 
 /// <summary>What a command did.</summary>

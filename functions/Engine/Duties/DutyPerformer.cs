@@ -31,7 +31,7 @@ public sealed partial class DutyPerformer(
                 ? PerformForCaseAsync(caseId, duty, cancellation)
                 : PerformForRulingAsync(aggregate.RulingId()!, duty, cancellation));
         }
-        catch (Exception exception) when (exception is not (StorageUnavailableException or OperationCanceledException))
+        catch (Exception exception) when (exception is not StorageUnavailableException && !cancellation.IsCancellationRequested)
         {
             // Only the kind of exception is told: its message may quote the case.
             Failed(aggregate.Text, duty.Kind, exception.GetType().Name);

@@ -13,10 +13,11 @@ public sealed class LetterDrafting(Dossier<Case> cases, Records records, CaseFil
             return;
         using var file = new MemoryStream(writer.Write(await composer.ComposeAsync(now, duty.Letter, cancellation)));
         var stored = await files.StoreArtifactAsync(caseId, Kebab.Of(duty.Letter.Kind), file, fileName: null, cancellation);
+        // What was corrected while the letter was composed isn't in it: then nothing is recorded, and the turn composes another.
         await records.OnCaseAsync(caseId, duty.Key, c => IsStillOwed(c, duty)
             ? new LetterPrepared(
                 c.Letters.NextId, duty.Letter.Kind, duty.Letter.About, duty.Letter.To, c.Artifacts.NextId, stored.Sha256, stored.MediaType, stored.Extension, stored.Size, duty.Key)
-            : Outcome.Of(), cancellation);
+            : Outcome.Of(), cancellation, ifMatch: now.Version);
     }
 
     private static bool IsStillOwed(Case c, PrepareLetter duty) => OwedLetters.Of(c).Any(owed => owed.DutyKey == duty.Key);

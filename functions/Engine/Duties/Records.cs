@@ -8,8 +8,10 @@ namespace WobWorkflow.Engine;
 /// <summary>Appends what the engine itself did. It is decided again on the newest state, under a command named by the duty, so that nothing is recorded twice.</summary>
 public sealed class Records(Dossier<Case> cases, Dossier<Ruling> rulings, Settings settings, CaseClock clock)
 {
-    public async Task<Taken<Case>> OnCaseAsync(string caseId, string command, Func<Case, Outcome> decide, CancellationToken cancellation) =>
-        await cases.TakeAsync(caseId, Command.Of(command), null, await AtAsync(cancellation), decide, cancellation);
+    /// <param name="ifMatch">The version that what is recorded was made of; null where that doesn't matter.</param>
+    public async Task<Taken<Case>> OnCaseAsync(
+        string caseId, string command, Func<Case, Outcome> decide, CancellationToken cancellation, long? ifMatch = null) =>
+        await cases.TakeAsync(caseId, Command.Of(command), ifMatch, await AtAsync(cancellation), decide, cancellation);
 
     public async Task<Taken<Ruling>> OnRulingAsync(string rulingId, string command, Func<Ruling, Outcome> decide, CancellationToken cancellation) =>
         await rulings.TakeAsync(rulingId, Command.Of(command), null, await AtAsync(cancellation), decide, cancellation);

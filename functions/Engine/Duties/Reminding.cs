@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MimeKit;
 using WobWorkflow.Cases;
 using WobWorkflow.Dossiers;
 
@@ -8,12 +9,17 @@ namespace WobWorkflow.Engine;
 /// <summary>
 /// Reminds people. A reminder is in the log once, decided on the newest state; it is then delivered at least once, each time with the same message id.
 /// </summary>
-public sealed class Reminding(Dossier<Case> cases, Records records, Settings settings, People people, IMailChannel mail, ReminderMail compose)
+public sealed class Reminding(
+    Dossier<Case> cases, Records records, Settings settings, People people, IMailChannel mail, ReminderMail compose, CaseClock clock)
 {
-    public Task BeginAsync(string caseId, Remind duty, CancellationToken cancellation) =>
-        records.OnCaseAsync(caseId, duty.Key, c => c.Reminders.Exists(r => r.TermId == duty.TermId && r.Rung == duty.Rung)
-            ? Outcome.Of()
-            : new ReminderBegun(MessageId(caseId, duty.Key), duty.TermId, duty.Due, duty.Rung, c.Intake.Handler, duty.PassedOver, duty.Key), cancellation);
+    public async Task BeginAsync(string caseId, Remind duty, CancellationToken cancellation)
+    {
+        var (facts, now) = (await settings.CurrentAsync(cancellation), clock.Now);
+        // Met, re-dated or told by another host meanwhile: then it isn't owed any more, or not like this.
+        await records.OnCaseAsync(caseId, duty.Key, c => Agenda.Of(c, facts, now).Due.OfType<Remind>().FirstOrDefault(owed => owed.Key == duty.Key) is { } owed
+            ? new ReminderBegun(MessageId(caseId, owed.Key), owed.TermId, owed.Due, owed.Rung, owed.To, owed.PassedOver, owed.Key)
+            : Outcome.Of(), cancellation);
+    }
 
     public Task BeginAsync(string caseId, EscalateConsultation duty, CancellationToken cancellation) =>
         records.OnCaseAsync(caseId, duty.Key, c => c.Consultations[duty.ConsultationId] is { IsOpen: true, EscalatedOn: null } late
@@ -32,10 +38,14 @@ public sealed class Reminding(Dossier<Case> cases, Records records, Settings set
             : Outcome.Of(), cancellation);
     }
 
-    private async Task<string?> AddressAsync(Reminder reminder, CancellationToken cancellation) =>
-        reminder.To is { } person
+    /// <summary>Null where there is none, or nothing that mail could go to.</summary>
+    private async Task<string?> AddressAsync(Reminder reminder, CancellationToken cancellation)
+    {
+        var address = reminder.To is { } person
             ? await people.EmailOfAsync(person, cancellation)
             : (await settings.CurrentAsync(cancellation)).CoordinatorsEmail;
+        return MailboxAddress.TryParse(address ?? "", out _) ? address : null;
+    }
 
     private static string MessageId(string caseId, string duty) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caseId}\n{duty}")))[..32];

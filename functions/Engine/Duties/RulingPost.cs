@@ -14,8 +14,11 @@ public sealed class RulingPost(Dossier<Ruling> rulings, Records records, IWaker 
         if (await rulings.ReadAsync(rulingId, cancellation) is not { } ruling)
             return;
         var row = duty.Row;
-        var taken = await records.OnCaseAsync(
-            row.CaseId, $"{rulingId}:{row.DecisionId}:ruling-applied", c => RulingApplied.Decide(c, ruling.State, row), cancellation);
+        // A ruling may name what is no case of ours and isn't even spelt like one.
+        var taken = LogId.TryParse($"cases/{row.CaseId}", out _)
+            ? await records.OnCaseAsync(
+                row.CaseId, $"{rulingId}:{row.DecisionId}:ruling-applied", c => RulingApplied.Decide(c, ruling.State, row), cancellation)
+            : new Missing<Case>();
         Event told = taken switch
         {
             Done<Case> => new RulingReachedCase(row.CaseId, row.DecisionId, duty.Key),

@@ -7,13 +7,21 @@ namespace WobWorkflow.Engine;
 /// The turn that both hosts run for an aggregate each time it is woken: read the agenda, perform what is due, and say when to come back. It may be run
 /// at any time, twice at once and again after a crash: a duty is discharged by an event, and no event twice.
 /// </summary>
-public sealed class Turn(Agendas agendas, DutyPerformer performer, CaseClock clock)
+public sealed class Turn(Agendas agendas, DutyPerformer performer, Indexer indexer, CaseClock clock)
 {
     /// <summary>Performing one duty can bring another; more rounds than this mean that something spins.</summary>
     private const int Rounds = 20;
 
     /// <exception cref="StorageUnavailableException">Storage does not answer: run the turn again later.</exception>
     public async Task<TurnResult> RunAsync(LogId aggregate, CancellationToken cancellation)
+    {
+        var result = await PerformAsync(aggregate, cancellation);
+        // Time, or a setting, may have moved the next moment without any event: else the row stays due and is swept up again and again.
+        indexer.Mark(aggregate);
+        return result;
+    }
+
+    private async Task<TurnResult> PerformAsync(LogId aggregate, CancellationToken cancellation)
     {
         var performed = 0;
         for (var round = 0; round < Rounds; round++)

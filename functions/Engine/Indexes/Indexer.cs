@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using WobWorkflow.Cases;
 using WobWorkflow.Dossiers;
 
@@ -9,9 +10,9 @@ namespace WobWorkflow.Engine;
 /// Brings the rows of changed aggregates up to date, off the path of any answer: changes within a second become one write. Every row can be made again
 /// from the logs, so what is lost here costs a delay.
 /// </summary>
-public sealed class Indexer(
+public sealed partial class Indexer(
     Dossier<Case> cases, Dossier<Ruling> rulings, AgendaIndex agenda, WorklistIndex index, Worklist worklist, WorklistRows rows, Settings settings, CaseClock clock,
-    People people)
+    People people, ILogger<Indexer> log)
 {
     private const int AtOnce = 8;
     private readonly ConcurrentDictionary<LogId, byte> _changed = new();
@@ -21,23 +22,29 @@ public sealed class Indexer(
     public void Mark(LogId aggregate) => _changed[aggregate] = 0;
 
     /// <summary>Writes the rows of all that changed before this was called.</summary>
+    /// <remarks>A log that can't be read holds up no other, and isn't read again until it changes or lengths are compared.</remarks>
     /// <exception cref="StorageUnavailableException">What was not written stays noted.</exception>
     public async Task FlushAsync(CancellationToken cancellation)
     {
         await _flushing.WaitAsync(cancellation);
         try
         {
-            await Parallel.ForEachAsync(_changed.Keys, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (log, stop) =>
+            await Parallel.ForEachAsync(_changed.Keys, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (aggregate, stop) =>
             {
-                _changed.TryRemove(log, out _);
+                _changed.TryRemove(aggregate, out _);
                 try
                 {
-                    await WriteAsync(log, stop);
+                    await WriteAsync(aggregate, stop);
                 }
-                catch
+                catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException)
                 {
-                    Mark(log);
+                    Mark(aggregate);
                     throw;
+                }
+                catch (Exception exception)
+                {
+                    // Only the kind of exception is told: its message may quote the case.
+                    NotWritten(aggregate.Text, exception.GetType().Name);
                 }
             });
             await people.SaveAsync(cancellation);
@@ -51,31 +58,35 @@ public sealed class Indexer(
     /// <summary>Takes in what other hosts wrote, and writes anew what can't be read.</summary>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
-        foreach (var log in await worklist.CatchUpAsync(cancellation))
-            Mark(log);
+        foreach (var unreadable in await worklist.CatchUpAsync(cancellation))
+            Mark(unreadable);
     }
 
     internal void Forget() => _changed.Clear();
 
-    private async Task WriteAsync(LogId log, CancellationToken cancellation)
+    /// <summary>As the log stands, not as this process last saw it: another may have gone on and died before it wrote the row.</summary>
+    private async Task WriteAsync(LogId aggregate, CancellationToken cancellation)
     {
         var facts = await settings.CurrentAsync(cancellation);
-        if (log.CaseId() is { } caseId && await cases.GlanceAsync(caseId, cancellation) is { } c)
+        if (aggregate.CaseId() is { } caseId && await cases.ReadAsync(caseId, cancellation) is { } c)
         {
-            await agenda.SetAsync(log, MomentOf(Agenda.Of(c.State, facts, clock.Now)), c.Version, c.Position.Length, cancellation);
+            await agenda.SetAsync(aggregate, MomentOf(Agenda.Of(c.State, facts, clock.Now)), c.Version, c.Position.Length, cancellation);
             var row = await rows.OfAsync(c, facts, clock.Today, cancellation);
-            await index.SetAsync(log, "case", JsonSerializer.SerializeToUtf8Bytes(row, CaseJson.Options), c.Version, c.Position.Length, cancellation);
+            await index.SetAsync(aggregate, "case", JsonSerializer.SerializeToUtf8Bytes(row, CaseJson.Options), c.Version, c.Position.Length, cancellation);
             worklist.Put(row);
         }
-        else if (log.RulingId() is { } rulingId && await rulings.GlanceAsync(rulingId, cancellation) is { } ruling)
+        else if (aggregate.RulingId() is { } rulingId && await rulings.ReadAsync(rulingId, cancellation) is { } ruling)
         {
-            await agenda.SetAsync(log, MomentOf(Agenda.Of(ruling.State, clock.Now)), ruling.Version, ruling.Position.Length, cancellation);
+            await agenda.SetAsync(aggregate, MomentOf(Agenda.Of(ruling.State, clock.Now)), ruling.Version, ruling.Position.Length, cancellation);
             var row = WorklistRows.Of(ruling);
-            await index.SetAsync(log, "ruling", JsonSerializer.SerializeToUtf8Bytes(row, CaseJson.Options), ruling.Version, ruling.Position.Length, cancellation);
+            await index.SetAsync(aggregate, "ruling", JsonSerializer.SerializeToUtf8Bytes(row, CaseJson.Options), ruling.Version, ruling.Position.Length, cancellation);
             worklist.Put(row);
         }
     }
 
     /// <summary>What is due already is due now: the sweeper finds it if nobody else does.</summary>
     private DateTimeOffset? MomentOf(Agenda of) => of.Due.IsEmpty ? of.Next : clock.Now;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The rows of {Aggregate} could not be written: {Exception}")]
+    private partial void NotWritten(string aggregate, string exception);
 }

@@ -98,7 +98,8 @@ public sealed class Worklist(WorklistIndex index)
     /// <summary>The page after the row that the cursor names. Where that row is gone from the list, the list starts over: nothing is skipped unseen.</summary>
     private static (IReadOnlyList<T> Page, string? Next) PageOf<T>(List<T> sorted, Func<T, string> idOf, int limit, string? cursor)
     {
-        var from = cursor is null ? 0 : sorted.FindIndex(row => idOf(row) == Decode(cursor)) + 1;
+        var after = cursor is null ? null : Decode(cursor);
+        var from = after is null ? 0 : sorted.FindIndex(row => idOf(row) == after) + 1;
         var page = sorted.Skip(from).Take(limit).ToList();
         return (page, from + page.Count < sorted.Count ? Convert.ToBase64String(Encoding.UTF8.GetBytes(idOf(page[^1]))) : null);
     }

@@ -10,8 +10,8 @@ internal sealed class FileChannel(MailOptions options) : IMailChannel
         Directory.CreateDirectory(options.Folder);
         var name = message.MessageId!.Split('@')[0];
         var path = Path.Combine(options.Folder, name + ".eml");
-        // Written beside it and then moved, so that a file that is there is whole.
-        var partial = path + ".partial";
+        // Written beside it and then moved, so that a file that is there is whole; two hosts may be at it at once.
+        var partial = $"{path}.{Path.GetRandomFileName()}.partial";
         await message.WriteToAsync(partial, cancellation);
         File.Move(partial, path, overwrite: true);
         return "file";

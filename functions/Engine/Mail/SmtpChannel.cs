@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -22,8 +20,7 @@ internal sealed class SmtpChannel(MailOptions options) : IMailChannel
             await client.DisconnectAsync(quit: true, cancellation);
             return "smtp";
         }
-        catch (Exception exception) when (exception is CommandException or ProtocolException or SocketException or IOException
-            or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or NotSupportedException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             // What a server answers may repeat an address; only the kind of failure goes on.
 #pragma warning disable MA0054

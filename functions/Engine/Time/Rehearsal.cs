@@ -14,7 +14,7 @@ public sealed record RehearsalMode(bool Enabled);
 /// </summary>
 public sealed class Rehearsal(
     RehearsalMode mode, CaseClock clock, CacheStore cache, AgendaIndex agenda, Worklist worklist, Indexer indexer, IWaker waker, IDriver driver,
-    Everything everything, TimeProvider real)
+    Redating redating, Everything everything, TimeProvider real)
 {
     /// <summary>More rounds than this at one moment mean that something falls due again as soon as it is done.</summary>
     private const int Rounds = 200;
@@ -48,6 +48,9 @@ public sealed class Rehearsal(
         await _moving.WaitAsync(cancellation);
         try
         {
+            // What was registered a moment ago, here or by another host, isn't in the list yet.
+            await SettleAsync(cancellation);
+            await indexer.CatchUpAsync(cancellation);
             var back = clock.Now - to;
             // The clock ticks: who sends back the time that was just read doesn't mean to go back.
             var stays = back >= TimeSpan.Zero && back < TimeSpan.FromMinutes(1);
@@ -57,7 +60,6 @@ public sealed class Rehearsal(
                     "clock-goes-forward", "De klok gaat alleen vooruit zodra er iets is geregistreerd. Vergeet de oefening om opnieuw te beginnen."));
             }
 
-            await SettleAsync(cancellation);
             while (await agenda.EarliestAsync(cancellation) is { } earliest && earliest.Next <= to)
             {
                 if (earliest.Next > clock.Now)
@@ -96,6 +98,7 @@ public sealed class Rehearsal(
     /// <summary>Lets everything that is due be done, and brings the indexes up to date.</summary>
     private async Task SettleAsync(CancellationToken cancellation)
     {
+        await redating.RunPendingAsync(cancellation);
         await driver.WhenQuietAsync(cancellation);
         await indexer.FlushAsync(cancellation);
         for (var round = 0; await agenda.DueAsync(clock.Now, cancellation) is { Count: > 0 } due; round++)

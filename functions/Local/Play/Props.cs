@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -34,7 +36,18 @@ public static class Props
             drawn.AddText(number.ToString(CultureInfo.InvariantCulture), 9, new PdfPoint(Margin, Margin / 2), font);
         }
 
-        return builder.Build();
+        return Identified(builder.Build());
+    }
+
+    /// <summary>Gives the file an identifier that follows from what is in it: the writer makes one up each time.</summary>
+    private static byte[] Identified(byte[] pdf)
+    {
+        const int Digits = 32;
+        var first = pdf.AsSpan().LastIndexOf("/ID [ <"u8) + "/ID [ <".Length;
+        var id = Encoding.ASCII.GetBytes(Convert.ToHexString(SHA256.HashData(pdf.AsSpan(0, first)))[..Digits]);
+        id.CopyTo(pdf, first);
+        id.CopyTo(pdf, first + Digits + "><".Length);
+        return pdf;
     }
 
     private static IEnumerable<string> Wrapped(string title, string[] paragraphs)

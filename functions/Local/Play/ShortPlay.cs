@@ -28,14 +28,14 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
         await RegisterAsync(coordinator, cancellation);
         await StepAsync(coordinator, "qualify", new { kind = "public-information" }, "Het is een verzoek op grond van de Wob", cancellation);
         await StepAsync(coordinator, "assign", new { handler = handler.Id }, $"De zaak is van {handler.Name}", cancellation);
-        await SendLetterAsync(handler, "receipt-confirmation", "email", "De ontvangstbevestiging is verzonden", cancellation);
+        await SendLetterAsync(handler, "receipt-confirmation", "request", "email", "De ontvangstbevestiging is verzonden", cancellation);
 
         await OnAsync(24, 5, "De documenten worden verzameld", cancellation);
         await CollectAsync(handler, cancellation);
 
         await OnAsync(25, 5, "De raden worden geraadpleegd", cancellation);
-        await ConsultAsync(handler, "CVIN", "doc-2", cancellation);
-        await ConsultAsync(handler, "RVI", "doc-3", cancellation);
+        await ConsultAsync(handler, "CVIN", "doc-2", "consultation-1", cancellation);
+        await ConsultAsync(handler, "RVI", "doc-3", "consultation-2", cancellation);
 
         await OnAsync(4, 6, "Het CVIN antwoordt op tijd", cancellation);
         await StepAsync(handler, "record-advice", new
@@ -47,10 +47,10 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
         }, "Advies van het CVIN: één passage lakken", cancellation);
 
         await OnAsync(12, 6, "De RVI is te laat; de motor heeft herinnerd en geëscaleerd", cancellation);
-        await SendLetterAsync(handler, "consultation-reminder", "email", "De herinnering aan de RVI is verzonden", cancellation);
+        await SendLetterAsync(handler, "consultation-reminder", "consultation-2", "email", "De herinnering aan de RVI is verzonden", cancellation);
         await StepAsync(handler, "extend-term", new { days = 28, reason = "De afstemming met andere betrokkenen vraagt meer tijd en de omvang van het verzoek is groot." },
             "De beslistermijn wordt met vier weken verdaagd", cancellation);
-        await SendLetterAsync(handler, "extension-notice", "email", "De kennisgeving van verdaging is verzonden, binnen de eerste termijn", cancellation);
+        await SendLetterAsync(handler, "extension-notice", "extension", "email", "De kennisgeving van verdaging is verzonden, binnen de eerste termijn", cancellation);
 
         await OnAsync(19, 6, "De RVI antwoordt alsnog", cancellation);
         await StepAsync(handler, "record-advice", new
@@ -71,7 +71,7 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
 
         await OnAsync(9, 7, "Het besluit wordt genomen en verzonden", cancellation);
         await StepAsync(signatory, "take-decision", new { decisionId = "decision-1" }, $"{signatory.Name} neemt het besluit", cancellation);
-        await SendLetterAsync(signatory, "decision", "post", "Het besluit is verzonden; de bezwaartermijn loopt", cancellation);
+        await SendLetterAsync(signatory, "decision", "decision-1", "post", "Het besluit is verzonden; de bezwaartermijn loopt", cancellation);
 
         await OnAsync(10, 7, "De bezwaartermijn loopt", cancellation);
         _view = await stage.GetAsync(handler, $"cases/{_case}", cancellation);
@@ -121,10 +121,17 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
         Person handler, byte[] file, string fileName, string title, string kind, string date, string? forum, string owner, CancellationToken cancellation)
     {
         var added = await stage.UploadAsync(handler, $"cases/{_case}/documents", file, fileName, new { title, kind, date, forum, owner }, cancellation);
-        await say($"   {added!["documentId"]}: {title}, {added["content"]?["pages"]} bladzijden");
+        await say($"   {added!["documentId"]}: {title}, {Pages(added["renditions"]?[0]?["pages"]?.GetValue<int>())}");
     }
 
-    private async Task ConsultAsync(Person handler, string agency, string document, CancellationToken cancellation)
+    private static string Pages(int? pages) => pages switch
+    {
+        null => "zonder bladzijden",
+        1 => "1 bladzijde",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{pages} bladzijden"),
+    };
+
+    private async Task ConsultAsync(Person handler, string agency, string document, string consultation, CancellationToken cancellation)
     {
         await StepAsync(handler, "consult", new
         {
@@ -133,7 +140,7 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
             question = "Kan deze nota openbaar worden gemaakt, en zo nee, welke passages niet?",
             answerBy = "2018-06-05",
         }, $"Aan {agency} wordt om advies gevraagd, uiterlijk 5 juni", cancellation);
-        await SendLetterAsync(handler, "consultation-request-forum", "courier", $"De brief aan het secretariaat van {agency} is verzonden", cancellation);
+        await SendLetterAsync(handler, "consultation-request-forum", consultation, "courier", $"De brief aan het secretariaat van {agency} is verzonden", cancellation);
     }
 
     private async Task AssessAsync(Person handler, CancellationToken cancellation)
@@ -159,12 +166,13 @@ public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> sa
         }, "Een passage in doc-3 wordt geweigerd op 11.1", cancellation);
     }
 
-    /// <summary>Signs and dispatches the letter of this kind that the engine drafted last.</summary>
-    private async Task SendLetterAsync(Person person, string kind, string channel, string told, CancellationToken cancellation)
+    /// <summary>Signs and dispatches the letter that the engine drafted: by what it is about, and so the same one when the play is told again.</summary>
+    private async Task SendLetterAsync(Person person, string kind, string about, string channel, string told, CancellationToken cancellation)
     {
         await SettleAsync(cancellation);
         _view = await stage.GetAsync(person, $"cases/{_case}", cancellation);
-        var letter = _view!["letters"]!.AsArray().Last(l => l!["kind"]!.GetValue<string>() == kind && l["state"]!.GetValue<string>() != "withdrawn")!;
+        var letter = _view!["letters"]!.AsArray().Single(l =>
+            l!["kind"]!.GetValue<string>() == kind && l["about"]!.GetValue<string>() == about && l["state"]!.GetValue<string>() != "withdrawn")!;
         var letterId = letter["letterId"]!.GetValue<string>();
         await StepAsync(person, "sign-letter", new { letterId }, null, cancellation);
         await StepAsync(person, "record-dispatch", new { letterId, channel }, told, cancellation);

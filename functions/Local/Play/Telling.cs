@@ -1,3 +1,5 @@
+using WobWorkflow.Engine;
+
 namespace WobWorkflow.Local;
 
 /// <summary>Tells the play to whoever started the service, and leaves the service up.</summary>
@@ -6,8 +8,14 @@ internal static class Telling
     /// <summary>How long the play goes on asking a service that doesn't answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task TellAsync(Uri address, string? sample, TextWriter output, CancellationToken cancellation)
+    public static async Task TellAsync(Uri address, Worklist worklist, string? sample, TextWriter output, CancellationToken cancellation)
     {
+        if (!worklist.IsEmpty)
+        {
+            await output.WriteLineAsync("Er zijn al zaken; het stuk wordt niet opnieuw gespeeld.");
+            return;
+        }
+
         using var http = new HttpClient { BaseAddress = address };
         var file = sample is null ? null : await File.ReadAllBytesAsync(sample, cancellation);
         var play = new ShortPlay(new Stage(http, Patience), file, line => output.WriteLineAsync(line));

@@ -1,3 +1,0 @@
-namespace WobWorkflow.Engine.Tests;
-
-public sealed class ProbeTests { [Fact] public void Runs() => true.ShouldBeTrue(); }

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace WobWorkflow.Scenarios;
+
+/// <summary>
+/// The local host as people start it: a process of its own, on a free port, with storage of its own. It can be killed at any instruction and started
+/// again on the same data and the same address.
+/// </summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    private const string Ready = "WobWorkflow: ";
+
+    // Says who the child is and waits for its input to end, which it also does when the tests die: then the child goes too.
+    private const string Shell = "\"$@\" & child=$!; echo $child; read -r _; kill -KILL $child 2>/dev/null; wait $child 2>/dev/null; exit 0";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly StringBuilder _output = new();
+    private readonly Dictionary<string, string> _settings;
+    private readonly string[] _arguments;
+    private Process? _shell;
+    private TaskCompletionSource<int> _child = new();
+    private TaskCompletionSource<Uri> _address = new();
+    private TaskCompletionSource<string>? _awaited;
+    private Func<string, bool>? _line;
+
+    private ServiceProcess(Dictionary<string, string> settings, string[] arguments) => (_settings, _arguments) = (settings, arguments);
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    public HttpClient Http { get; private set; } = new();
+
+    /// <summary>Where mail lands, a file for each message.</summary>
+    public string MailFolder { get; private init; } = "";
+
+    /// <summary>What the containers and tables begin with.</summary>
+    public string Prefix { get; private init; } = "";
+
+    /// <summary>All that the process wrote to either stream, over all its lives.</summary>
+    public string Output
+    {
+        get { lock (_output) return _output.ToString(); }
+    }
+
+    /// <param name="settings">Beside those of storage and mail: <c>Section__Name</c>.</param>
+    public static async Task<ServiceProcess> StartAsync(Azurite azurite, Dictionary<string, string>? settings = null, params string[] arguments)
+    {
+        var (prefix, mail) = (Azurite.NewPrefix(), Directory.CreateTempSubdirectory("wobworkflow-mail-").FullName);
+        var service = new ServiceProcess(
+            new(settings ?? [], StringComparer.Ordinal)
+            {
+                ["Storage__ConnectionString"] = azurite.ConnectionString,
+                ["Storage__Prefix"] = prefix,
+                ["Mail__Folder"] = mail,
+                ["DOTNET_ENVIRONMENT"] = "Production",
+            },
+            arguments)
+        { Prefix = prefix, MailFolder = mail };
+        await service.StartAgainAsync();
+        return service;
+    }
+
+    /// <summary>Starts it, the first time or after its death.</summary>
+    public async Task StartAgainAsync()
+    {
+        (_child, _address) = (new(), new());
+        var start = new ProcessStartInfo("sh")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var port = Address.Port.ToString(CultureInfo.InvariantCulture);
+        string[] all = ["-c", Shell, "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "WobWorkflow.Local.dll"), "--rehearsal", "--port", port, .. _arguments];
+        foreach (var argument in all)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in _settings)
+            start.Environment[name] = value;
+        start.Environment.Remove("ASPNETCORE_URLS");
+
+        _shell = Process.Start(start)!;
+        _shell.OutputDataReceived += (_, line) => Heard(line.Data);
+        _shell.ErrorDataReceived += (_, line) => Heard(line.Data ?? "");
+        _shell.BeginOutputReadLine();
+        _shell.BeginErrorReadLine();
+        var address = await _address.Task.WaitAsync(Patience);
+        if (address != Address)
+            (Address, Http) = (address, new HttpClient { BaseAddress = address });
+        using var ready = await Http.GetAsync("health/ready");
+        ready.StatusCode.ShouldBe(HttpStatusCode.OK, Output);
+    }
+
+    /// <summary>SIGKILL: it gets to do nothing more. Returns when it is gone.</summary>
+    public async Task KillAsync()
+    {
+        using (var child = Process.GetProcessById(await _child.Task))
+            child.Kill();
+        await GoneAsync();
+    }
+
+    /// <summary>Waits until the process has written such a line.</summary>
+    public async Task<string> LineAsync(Func<string, bool> line)
+    {
+        TaskCompletionSource<string> awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_output)
+        {
+            if (_output.ToString().Split('\n').FirstOrDefault(line) is { } earlier)
+                return earlier;
+            (_line, _awaited) = (line, awaited);
+        }
+
+        return await awaited.Task.WaitAsync(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await GoneAsync();
+        Http.Dispose();
+        Directory.Delete(MailFolder, recursive: true);
+    }
+
+    private async Task GoneAsync()
+    {
+        if (_shell is null)
+            return;
+        _shell.StandardInput.Close();
+        await _shell.WaitForExitAsync();
+        _shell.Dispose();
+        _shell = null;
+    }
+
+    private void Heard(string? line)
+    {
+        if (line is null)
+        {
+            _address.TrySetException(new InvalidOperationException($"The service did not start: {Output}"));
+            _awaited?.TrySetException(new InvalidOperationException($"The service ended: {Output}"));
+            return;
+        }
+
+        if (!_child.Task.IsCompleted && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var child))
+        {
+            _child.SetResult(child);
+            return;
+        }
+
+        lock (_output)
+        {
+            _output.AppendLine(line);
+            if (_line?.Invoke(line) == true)
+                _awaited!.TrySetResult(line);
+        }
+
+        if (line.StartsWith(Ready, StringComparison.Ordinal))
+            _address.TrySetResult(new Uri(line[Ready.Length..]));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace WobWorkflow.Scenarios;
+
+/// <summary>
+/// "Killed (SIGKILL) at any of ten random places of the play and started again on the same data, the end state is the same; no letter doubled, no
+/// reminder doubled in the log."
+/// </summary>
+[Collection(typeof(AtThePlay))]
+public sealed class KilledTests(Undisturbed undisturbed, Azurite azurite)
+{
+    private const int Kills = 10;
+
+    [Fact]
+    public async Task Service_KilledAtTenRandomPlaces_EndsWhereItEndsUndisturbed()
+    {
+        // WOBWORKFLOW_SEED repeats an earlier run.
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("WOBWORKFLOW_SEED"), out var given) ? given : Random.Shared.Next(1_000_000);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Killed at places drawn with WOBWORKFLOW_SEED={seed}"));
+        var places = Places(new Random(seed));
+        await using var performance = await Performance.OpenAsync(azurite);
+        var restarted = Task.CompletedTask;
+        var kills = 0;
+        performance.Stage.Before = async number =>
+        {
+            if (!places.TryGetValue(number, out var delay))
+                return;
+            await restarted;
+            restarted = KillAndStartAsync(performance.Service, delay);
+            kills++;
+        };
+
+        await performance.PlayAsync();
+        await restarted;
+        var office = await Office.OpenAsync(performance.Service.Http);
+        var end = await EndState.OfAsync(performance, office);
+
+        kills.ShouldBe(Kills);
+        var what = string.Create(CultureInfo.InvariantCulture,
+            $"seed {seed}, {performance.Recorder.BrokenOff} attempts broken off, killed at {string.Join(", ", places.OrderBy(p => p.Key).Select(p => $"{p.Key}+{p.Value.TotalMilliseconds:F0} ms"))}");
+        Console.WriteLine($"Ended: {what}");
+        end.DifferenceFrom(undisturbed.End).ShouldBeEmpty(what);
+        var log = await office.Auditor.AllAsync($"cases/{performance.CaseId}/log");
+        Keys(log, "letter-prepared", row => (string)row["event"]!["dutyKey"]!).ShouldBeUnique(what);
+        Keys(log, "reminder-begun", row => $"{row["event"]!["termId"]} {row["event"]!["rung"]}").ShouldBeUnique(what);
+        Keys(log, "reminder-delivered", row => (string)row["event"]!["messageId"]!).ShouldBeUnique(what);
+        log.Select(row => (string)row["command"]!).ShouldBeUnique(what);
+        ((bool)(await office.Auditor.GetAsync($"cases/{performance.CaseId}/log/verification")).Done["intact"]!).ShouldBeTrue(what);
+    }
+
+    /// <summary>
+    /// Requests of the play, and how long after each was sent the service dies: a little longer at most than it took undisturbed, so that it dies
+    /// before, in and just after the request, and in what the engine then does by itself.
+    /// </summary>
+    private Dictionary<int, TimeSpan> Places(Random random)
+    {
+        var spoken = undisturbed.Performance.Recorder.Spoken;
+        return Enumerable.Range(1, spoken.Count).OrderBy(_ => random.Next()).Take(Kills)
+            .ToDictionary(number => number, number => random.NextDouble() * 1.5 * TimeSpan.FromMilliseconds(Math.Min(spoken[number - 1].Took.TotalMilliseconds, 1000)));
+    }
+
+    private static async Task KillAndStartAsync(ServiceProcess service, TimeSpan delay)
+    {
+        await Task.Delay(delay);
+        await service.KillAsync();
+        await service.StartAgainAsync();
+    }
+
+    private static IEnumerable<string> Keys(IEnumerable<JsonNode> log, string type, Func<JsonNode, string> key) =>
+        log.Where(row => (string)row["event"]!["type"]! == type).Select(key);
+}

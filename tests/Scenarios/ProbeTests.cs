@@ -1,3 +1,0 @@
-namespace WobWorkflow.Scenarios;
-
-public sealed class ProbeTests { [Fact] public void Runs() => true.ShouldBeTrue(); }
