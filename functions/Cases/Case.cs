@@ -28,6 +28,34 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<ArtifactId, Artifact> Artifacts { get; init; } = Numbered<ArtifactId, Artifact>.None;
 
+    /// <summary>What units of the body were asked.</summary>
+    public Numbered<UnitQuestionId, UnitQuestion> UnitQuestions { get; init; } = Numbered<UnitQuestionId, UnitQuestion>.None;
+
+    /// <summary>Which parts of the work were declared done.</summary>
+    public Milestones Milestones { get; init; } = new();
+
+    public Numbered<ViewId, ThirdPartyView> Views { get; init; } = Numbered<ViewId, ThirdPartyView>.None;
+
+    public Numbered<ViewRoundId, ViewRound> ViewRounds { get; init; } = Numbered<ViewRoundId, ViewRound>.None;
+
+    public Numbered<MotivationId, Motivation> Motivations { get; init; } = Numbered<MotivationId, Motivation>.None;
+
+    public Numbered<RemedyId, Remedy> Remedies { get; init; } = Numbered<RemedyId, Remedy>.None;
+
+    /// <summary>Notices of default.</summary>
+    public Numbered<NoticeId, NoticeOfDefault> Notices { get; init; } = Numbered<NoticeId, NoticeOfDefault>.None;
+
+    /// <summary>Complaints to the advisory council on openness.</summary>
+    public Numbered<ComplaintId, CouncilComplaint> Complaints { get; init; } = Numbered<ComplaintId, CouncilComplaint>.None;
+
+    public ImmutableList<Payment> Payments { get; init; } = [];
+
+    public Numbered<PublicationId, Publication> Publications { get; init; } = Numbered<PublicationId, Publication>.None;
+
+    public Numbered<LeakId, Leak> Leaks { get; init; } = Numbered<LeakId, Leak>.None;
+
+    public ImmutableList<Contact> Contacts { get; init; } = [];
+
     public ImmutableList<AppliedRuling> Rulings { get; init; } = [];
 
     public ImmutableList<Reminder> Reminders { get; init; } = [];

@@ -106,6 +106,160 @@ public readonly record struct ArtifactId(int Number) : IId<ArtifactId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>A suspension (opschorting) of the term for deciding.</summary>
+[JsonConverter(typeof(IdConverter<SuspensionId>))]
+public readonly record struct SuspensionId(int Number) : IId<SuspensionId>
+{
+    public static string Prefix => "suspension";
+
+    public static SuspensionId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A notice to preserve documents (Woo 4.1a).</summary>
+[JsonConverter(typeof(IdConverter<PreservationId>))]
+public readonly record struct PreservationId(int Number) : IId<PreservationId>
+{
+    public static string Prefix => "preservation";
+
+    public static PreservationId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A forwarding (doorzending) to another body.</summary>
+[JsonConverter(typeof(IdConverter<ForwardingId>))]
+public readonly record struct ForwardingId(int Number) : IId<ForwardingId>
+{
+    public static string Prefix => "forwarding";
+
+    public static ForwardingId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A demand for information that should have been held (vordering, Woo 4.2(2)).</summary>
+[JsonConverter(typeof(IdConverter<DemandId>))]
+public readonly record struct DemandId(int Number) : IId<DemandId>
+{
+    public static string Prefix => "demand";
+
+    public static DemandId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A letter on how far the request is.</summary>
+[JsonConverter(typeof(IdConverter<ProgressId>))]
+public readonly record struct ProgressId(int Number) : IId<ProgressId>
+{
+    public static string Prefix => "progress";
+
+    public static ProgressId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A question to a unit of the body's own.</summary>
+[JsonConverter(typeof(IdConverter<UnitQuestionId>))]
+public readonly record struct UnitQuestionId(int Number) : IId<UnitQuestionId>
+{
+    public static string Prefix => "unit-question";
+
+    public static UnitQuestionId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A third party's view (zienswijze).</summary>
+[JsonConverter(typeof(IdConverter<ViewId>))]
+public readonly record struct ViewId(int Number) : IId<ViewId>
+{
+    public static string Prefix => "view";
+
+    public static ViewId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Views of third parties that were asked together: the requester is told of them in one notice.</summary>
+[JsonConverter(typeof(IdConverter<ViewRoundId>))]
+public readonly record struct ViewRoundId(int Number) : IId<ViewRoundId>
+{
+    public static string Prefix => "views";
+
+    public static ViewRoundId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A theme of the reasons (motivering).</summary>
+[JsonConverter(typeof(IdConverter<MotivationId>))]
+public readonly record struct MotivationId(int Number) : IId<MotivationId>
+{
+    public static string Prefix => "motivation";
+
+    public static MotivationId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A remedy (rechtsmiddel).</summary>
+[JsonConverter(typeof(IdConverter<RemedyId>))]
+public readonly record struct RemedyId(int Number) : IId<RemedyId>
+{
+    public static string Prefix => "remedy";
+
+    public static RemedyId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A notice of default (ingebrekestelling).</summary>
+[JsonConverter(typeof(IdConverter<NoticeId>))]
+public readonly record struct NoticeId(int Number) : IId<NoticeId>
+{
+    public static string Prefix => "notice";
+
+    public static NoticeId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A complaint to the advisory council on openness (Woo 7.2(4)).</summary>
+[JsonConverter(typeof(IdConverter<ComplaintId>))]
+public readonly record struct ComplaintId(int Number) : IId<ComplaintId>
+{
+    public static string Prefix => "complaint";
+
+    public static ComplaintId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A release of documents (openbaarmaking).</summary>
+[JsonConverter(typeof(IdConverter<PublicationId>))]
+public readonly record struct PublicationId(int Number) : IId<PublicationId>
+{
+    public static string Prefix => "publication";
+
+    public static PublicationId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>A leak (datalek).</summary>
+[JsonConverter(typeof(IdConverter<LeakId>))]
+public readonly record struct LeakId(int Number) : IId<LeakId>
+{
+    public static string Prefix => "leak";
+
+    public static LeakId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>Reads and writes ids as <c>word-number</c>.</summary>
 public static class Id
 {

@@ -21,16 +21,17 @@ public static class Phases
     public static Phase Of(Case c) =>
         c.IsClosed ? Phase.Closed
         : c.Rulings.Exists(applied => applied.Owes && applied.AnsweredBy is null) ? Phase.Supplement
-        : c.Decisions.Any(d => d.State != DecisionState.Dispatched) ? Phase.Decision
-        : c.Decisions.Any(d => d.Settles) ? Phase.Remedies
-        : c.Consultations.Any(asked => asked.IsOpen) ? Phase.Consultation
+        : c.Decisions.Any(d => d.State != DecisionState.Dispatched) && c.Intake.ReleasedOn is null ? Phase.Decision
+        : c.Remedies.All(remedy => !remedy.Runs) && c.Publications.Any(publication => publication.ReleasedOn(c) is null) ? Phase.Publication
+        : c.Decisions.Any(d => d.Settles) || c.Remedies.Any(remedy => remedy.Runs) ? Phase.Remedies
+        : c.Milestones.ConsultationClosedOn is null && (c.Consultations.Any(asked => asked.IsOpen) || c.Views.Any(asked => asked.AnsweredOn is null)) ? Phase.Consultation
         : c.Passages.Count > 0 || c.Documents.Any(d => d.Assessment is not null) ? Phase.Review
-        : c.Documents.Count > 0 || c.Searches.Count > 0 ? Phase.Collection
+        : c.Documents.Count > 0 || c.Searches.Count > 0 || c.UnitQuestions.Count > 0 ? Phase.Collection
         : Phase.Intake;
 
     /// <summary>The term that presses most: the first to end of those that the body itself must meet; null where none runs.</summary>
     public static Term? Pressing(IEnumerable<Term> terms) =>
-        terms.Where(term => term.State is TermState.Running or TermState.Suspended or TermState.Lapsed && term.Kind is TermKind.Decision or TermKind.NewDecision)
+        terms.Where(term => term.State is TermState.Running or TermState.Suspended or TermState.Lapsed && term.Kind is TermKind.Decision or TermKind.NewDecision or TermKind.ObjectionDecision or TermKind.CourtDocuments or TermKind.LoopRepair)
             .Where(term => term.MetOn is null)
             .MinBy(term => term.Due);
 }

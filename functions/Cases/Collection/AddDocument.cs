@@ -56,11 +56,7 @@ public sealed record DocumentAdded(
 /// <summary>When documents may come and go.</summary>
 internal static class Collecting
 {
-    /// <summary>From submission to dispatch everything stands still, so that what is announced is what was approved.</summary>
-    public static Refused? WhyNot(Case c) => c.Decisions.FirstOrDefault(d => d.State is DecisionState.Approval or DecisionState.Approved or DecisionState.Taken) switch
-    {
-        null => null,
-        { State: DecisionState.Taken } => new Refused("decision-pending", "Er is een besluit genomen dat nog niet bekend is gemaakt; leg eerst de verzending vast."),
-        _ => new Refused("decision-pending", "Er ligt een besluit ter accordering; neem dat eerst of stuur het terug."),
-    };
+    public static Refused? WhyNot(Case c) => Pending.WhyNot(c) ?? (c.Milestones.CollectionClosedOn is not null
+        ? new Refused("collection-closed", "De inventarisatie is afgesloten: heropen haar eerst.")
+        : null);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WobWorkflow.Cases;
 
 /// <summary>A document that the request may cover (Woo 2.1).</summary>
@@ -18,7 +20,16 @@ public sealed record Document(
     Assessment? Assessment = null,
     DateOnly? DroppedOn = null)
 {
+    /// <summary>How it hangs together with other documents of the case.</summary>
+    public ImmutableList<DocumentLink> Links { get; init; } = [];
+
+    /// <summary>What was done to its release.</summary>
+    public DocumentRelease Release { get; init; } = new();
+
     public bool InScope => DroppedOn is null;
+
+    /// <summary>The document of which this is a duplicate; null where it's none.</summary>
+    public DocumentId? DuplicateOf => Links.Find(link => link.Kind == DocumentLinkKind.DuplicateOf)?.To;
 }
 
 /// <summary>The sort of document, as the inventory prints it.</summary>

@@ -39,5 +39,6 @@ public sealed record AgencyConsulted(
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
         Consultations = c.Consultations.Add(new Consultation(ConsultationId, Agency, Documents, Question, AnswerBy, entry.Actor, entry.On)),
+        Milestones = c.Milestones with { ConsultationClosedOn = null },
     };
 }

@@ -13,6 +13,8 @@ public sealed record ApproveDecision(DecisionId DecisionId) : IStep<Case, Approv
         { State: not DecisionState.Approval } => new Refused("not-submitted", "Dit besluit ligt niet ter accordering."),
         var decision when decision.WasWrittenBy(at.Actor, c) =>
             Refused.Forbidden("approver-is-drafter", "Wie een besluit opstelt, accordeert het niet: vraag een ander."),
+        var decision when Mandate.TookContested(c, decision, at.Actor) =>
+            Refused.Forbidden("took-contested-decision", "Wie het bestreden besluit in mandaat nam, accordeert het besluit op bezwaar niet: vraag een ander.", "Awb 10:3(3)"),
         _ => new DecisionApproved(step.DecisionId),
     };
 }

@@ -13,16 +13,14 @@ public sealed record Close([property: MaxLength(4000)] string? Note = null) : IS
             return new Refused("not-qualified", "Leg eerst vast wat voor verzoek dit is.");
         if (c.Rulings.Exists(applied => applied.Owes && applied.AnsweredBy is null))
             return new Refused("decision-owed", "Een uitspraak vraagt nog een nieuw besluit in deze zaak.", "Awb 8:72(4)");
-        if (c.Intake.Qualification != Qualification.PlainQuestion && !c.Decisions.Any(d => d.Settles && d.State == DecisionState.Dispatched))
+        if (c.Intake.ReleasedOn is null && c.Intake.Qualification != Qualification.PlainQuestion && !c.Decisions.Any(d => d.Settles && d.State == DecisionState.Dispatched))
             return new Refused("decision-owed", "Op het verzoek is nog niet beslist en bekendgemaakt.", CaseTerms.ForDeciding(c, at.Facts, at.On).Article);
-        if (c.Decisions.FirstOrDefault(d => d.State != DecisionState.Dispatched) is { } pending)
+        // What was being prepared on a request that was withdrawn or forwarded stays a draft for good.
+        if (c.Decisions.FirstOrDefault(d => d.State != DecisionState.Dispatched && (c.Intake.ReleasedOn is null || d.TakenOn is not null)) is { } pending)
             return new Refused("decision-open", $"{pending.Id} is nog niet bekendgemaakt.");
-        if (c.Consultations.FirstOrDefault(open => open.IsOpen) is { } consultation)
+        if (c.Intake.ReleasedOn is null && c.Consultations.FirstOrDefault(open => open.IsOpen) is { } consultation)
             return new Refused("consultation-open", $"{consultation.Id} staat nog open.");
-        var open = CaseTerms.Of(c, at.Facts, at.On).FirstOrDefault(term => term is { Kind: TermKind.Objection, State: TermState.Running });
-        return open is null
-            ? new CaseClosed(at.KeepOrNull(step.Note))
-            : new Refused("objection-term-running", $"Tot en met {Dutch.Date(open.Due)} kan nog bezwaar worden gemaakt; daarna kan de zaak dicht.", open.Article);
+        return Remedies.StillContestable(c, at.Facts, at.On) ?? (Outcome)new CaseClosed(at.KeepOrNull(step.Note));
     }
 }
 

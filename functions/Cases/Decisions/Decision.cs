@@ -28,6 +28,9 @@ public sealed record Decision(
 {
     public ImmutableList<Approval> Approvals { get; init; } = [];
 
+    /// <summary>On what it rests that the request isn't treated; null for every other decision, and where nobody said.</summary>
+    public Decline? Decline { get; init; }
+
     /// <summary>The act that governs it: that of its own date (ECLI:NL:RVS:2022:1432), whenever the request was made.</summary>
     public Regime RegimeOn(DateOnly today) => Regimes.Of(TakenOn ?? today);
 

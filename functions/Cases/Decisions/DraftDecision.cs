@@ -15,7 +15,9 @@ public sealed record DraftDecision(
 {
     public static StepRule<Case> Rule { get; } = new(
         "draft-decision", nl: "Besluit opstellen", en: "Draft a decision", [Role.Handler, Role.Coordinator, Role.ObjectionHandler], article: "Woo 4.3",
-        when: c => c.Intake.Qualification is null
+        when: c => c.Intake.ReleasedOn is not null
+            ? new Refused("nothing-to-decide", "Het verzoek is ingetrokken of doorgezonden; er valt niets te beslissen.")
+            : c.Intake.Qualification is null
             ? new Refused("not-qualified", "Leg eerst vast wat voor verzoek dit is.")
             : c.Decisions.Any(d => d.State is DecisionState.Draft or DecisionState.Approval or DecisionState.Approved)
                 ? new Refused("decision-open", "Er is al een besluit in voorbereiding; rond dat eerst af.")

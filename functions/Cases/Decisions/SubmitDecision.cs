@@ -23,6 +23,11 @@ public sealed record SubmitDecision(DecisionId DecisionId) : IStep<Case, SubmitD
 
         if (c.Consultations.FirstOrDefault(open => open.IsOpen) is { } consultation)
             return new Refused("consultation-open", $"{consultation.Id} staat nog open: leg het advies vast of beëindig de afstemming.");
+        if (decision is { Kind: DecisionKind.OnObjection, Supplements: { } contested } && c.Remedies.FirstOrDefault(remedy =>
+            remedy is { Kind: RemedyKind.Objection, Runs: true, Hearing: null or { Held: null } } && remedy.DecisionId == contested) is { } unheard)
+            return new Refused("not-heard", $"Over {unheard.Id} is nog niet gehoord: leg het horen vast, of waarom daarvan is afgezien.", "Awb 7:2");
+        if (ThirdPartyViews.Awaited(c, at.On) is { } awaited)
+            return awaited;
         if (c.Letters.LastOrDefault(l => l.About == decision.Id.ToString() && l.State != LetterState.Withdrawn) is null)
             return new Refused("letter-not-ready", "De conceptbrief bij dit besluit wordt nog gemaakt; probeer het zo opnieuw.");
         return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionSubmitted(step.DecisionId);

@@ -16,10 +16,12 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
+        foreach (var publication in c.Publications)
+            Release(c, publication, plan);
         if (!c.IsClosed)
         {
             foreach (var letter in OwedLetters.Of(c))
-                plan.Owe(new PrepareLetter(letter));
+                plan.OweFrom(letter.From is { } from ? LocalTime.MorningOf(from) : DateTimeOffset.MinValue, new PrepareLetter(letter));
             foreach (var term in CaseTerms.Of(c, facts, plan.Today))
                 Watch(c, term, facts, plan);
             foreach (var late in c.Consultations.Where(x => x is { IsOpen: true, SentOn: not null, EscalatedOn: null }))
@@ -34,7 +36,21 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         var plan = new Plan(now, ruling.Failures);
         foreach (var row in ruling.Rows.Where(row => row.AppliedOn is null && row.NotApplied is null))
             plan.Owe(new ApplyRuling(row));
+        foreach (var row in ruling.Rows.Where(row => row.AppliedOn is not null && row.Revision > row.ReachedRevision))
+            plan.Owe(new AmendRuling(row));
+        if (ruling.Letter is { } letter && letter.PreparedRevision != letter.Revision)
+            plan.Owe(new PrepareParliamentLetter(letter.Revision));
         return plan.Agenda;
+    }
+
+    /// <summary>What may go out goes out; what will, on its day.</summary>
+    private static void Release(Case c, Publication publication, Plan plan)
+    {
+        var documents = Publishing.Releasable(c, publication, plan.Today);
+        if (!documents.IsEmpty)
+            plan.Owe(new ReleasePublication(publication.Id, publication.Begun?.Number ?? publication.Rounds.Count + 1, documents));
+        else if (publication is { OrderedOn: not null, ClearedOn: not null } && publication.On > plan.Today)
+            plan.LookAgain(LocalTime.StartOf(publication.On));
     }
 
     /// <summary>People are reminded of what the body itself must do in time; a term of the requester's is the requester's to watch.</summary>
@@ -48,6 +64,13 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         }
 
         if (term.State is not (TermState.Running or TermState.Lapsed) || term.Kind is TermKind.Objection or TermKind.Appeal)
+            return;
+        // What others may let pass, or nobody can mend, needs a word beforehand and none after.
+        if (term is
+            {
+                State: TermState.Lapsed,
+                Kind: TermKind.View or TermKind.Repair or TermKind.HearingDocuments or TermKind.HigherAppeal or TermKind.NoticeOfDefault,
+            })
             return;
         var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
         var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);

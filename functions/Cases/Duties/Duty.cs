@@ -32,8 +32,25 @@ public sealed record EscalateConsultation(ConsultationId ConsultationId) : Duty(
 public sealed record TellRuling(string RulingId, DecisionId DecisionId, DecisionId AnsweredBy, DateOnly AnnouncedOn)
     : Duty($"tell:{RulingId}:{DecisionId}");
 
+/// <summary>
+/// Make documents public: <see cref="PublishBegun"/> first, decided again on the current state; then the copy; then <see cref="Published"/>. What was
+/// begun and not finished is done again with the same documents.
+/// </summary>
+/// <param name="Round">Counts from 1 within the publication.</param>
+/// <param name="Documents">As derived now; those in <see cref="PublishBegun"/> hold.</param>
+public sealed record ReleasePublication(PublicationId PublicationId, int Round, ImmutableArray<DocumentId> Documents)
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release:{PublicationId}:{Round}"));
+
 /// <summary>Record a ruling in a case that it names.</summary>
 public sealed record ApplyRuling(RulingRow Row) : Duty($"apply:{Row.CaseId}:{Row.DecisionId}");
+
+/// <summary>Tell a case what was added to a ruling that it took in before (<see cref="RulingAmended"/>).</summary>
+public sealed record AmendRuling(RulingRow Row)
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"amend:{Row.CaseId}:{Row.DecisionId}:{Row.Revision}"));
+
+/// <summary>Draft the letter to Parliament.</summary>
+public sealed record PrepareParliamentLetter(int Revision)
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"parliament-letter:{Revision}"));
 
 /// <summary>A recorded event that discharges a duty.</summary>
 public interface IDischarge

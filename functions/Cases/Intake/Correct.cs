@@ -52,6 +52,9 @@ public enum CorrectableFact
 
     /// <summary>When an advice was received; the subject is the consultation.</summary>
     AdvisedOn,
+
+    /// <summary>When a third party's view was received; the subject is the view.</summary>
+    ViewedOn,
 }
 
 /// <summary>A term that a correction moved.</summary>
@@ -79,6 +82,7 @@ internal static class Corrections
         CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => c.Letters[id]?.DispatchedOn,
         CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => c.Intake.Clarifications[id]?.AnsweredOn,
         CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => c.Consultations[id]?.AnsweredOn,
+        CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => c.Views[id]?.AnsweredOn,
         _ => null,
     };
 
@@ -90,6 +94,7 @@ internal static class Corrections
             c with { Intake = c.Intake with { Clarifications = c.Intake.Clarifications.With(id, x => x with { AnsweredOn = date }) } },
         CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) =>
             c with { Consultations = c.Consultations.With(id, x => x with { AnsweredOn = date }) },
+        CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => c with { Views = c.Views.With(id, x => x with { AnsweredOn = date }) },
         _ => c,
     };
 
@@ -101,6 +106,7 @@ internal static class Corrections
             CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => [c.Request!.ReceivedOn, c.Letters[id]!.SignedOn],
             CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => [c.Request!.ReceivedOn, c.Intake.Clarifications[id]!.SentOn],
             CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => [c.Consultations[id]!.SentOn],
+            CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => [c.Views[id]!.SentOn],
             _ => [],
         };
         DateOnly?[] after = fact switch
@@ -123,11 +129,12 @@ internal static class Corrections
             .Select(asked => asked.AnsweredOn),
     ];
 
+    /// <summary>What moved, but for the letters that a late request asks for: those follow from the lateness.</summary>
     public static ImmutableArray<MovedTerm> Moved(ImmutableArray<Term> before, ImmutableArray<Term> after) =>
     [
-        .. before.Select(term => (term.TermId, From: (DateOnly?)term.Due, To: after.FirstOrDefault(x => x.TermId == term.TermId)?.Due))
+        .. before.Where(term => term.Kind != TermKind.Progress).Select(term => (term.TermId, From: (DateOnly?)term.Due, To: after.FirstOrDefault(x => x.TermId == term.TermId)?.Due))
             .Where(moved => moved.From != moved.To)
-            .Concat(after.Where(term => before.All(x => x.TermId != term.TermId)).Select(term => (term.TermId, From: (DateOnly?)null, To: (DateOnly?)term.Due)))
+            .Concat(after.Where(term => term.Kind != TermKind.Progress && before.All(x => x.TermId != term.TermId)).Select(term => (term.TermId, From: (DateOnly?)null, To: (DateOnly?)term.Due)))
             .Select(moved => new MovedTerm(moved.TermId, moved.From, moved.To)),
     ];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WobWorkflow.Cases;
 
 /// <summary>The request (verzoek), as it was registered.</summary>
@@ -38,6 +40,29 @@ public sealed record Intake(
     Extension? Extension)
 {
     public static Intake None { get; } = new(null, null, Numbered<ClarificationId, Clarification>.None, null);
+
+    /// <summary>What suspends the term beside clarifications and views (Awb 4:15).</summary>
+    public Numbered<SuspensionId, RequestSuspension> Suspensions { get; init; } = Numbered<SuspensionId, RequestSuspension>.None;
+
+    /// <summary>What was agreed with the requester on handling a large request in phases, oldest first; the last one holds.</summary>
+    public ImmutableList<Phasing> Phasings { get; init; } = [];
+
+    public Numbered<PreservationId, Preservation> Preservations { get; init; } = Numbered<PreservationId, Preservation>.None;
+
+    public Numbered<ForwardingId, Forwarded> Forwardings { get; init; } = Numbered<ForwardingId, Forwarded>.None;
+
+    public Numbered<DemandId, Demand> Demands { get; init; } = Numbered<DemandId, Demand>.None;
+
+    public Numbered<ProgressId, Progress> ProgressLetters { get; init; } = Numbered<ProgressId, Progress>.None;
+
+    /// <summary>When the requester withdrew the request; null where that didn't happen.</summary>
+    public DateOnly? WithdrawnOn { get; init; }
+
+    /// <summary>When the whole request had been forwarded to another body; null where it wasn't.</summary>
+    public DateOnly? ForwardedOn => Forwardings.Where(forwarded => forwarded.Part is null).Select(forwarded => forwarded.SentOn).FirstOrDefault(on => on is not null);
+
+    /// <summary>From when the body need not decide on the request any more: it was withdrawn, or went to another body as a whole.</summary>
+    public DateOnly? ReleasedOn => WithdrawnOn ?? ForwardedOn;
 }
 
 /// <summary>What a request is, before anything else: each kind has its own law.</summary>
@@ -91,4 +116,7 @@ public enum PartyRole
 
     /// <summary>Who is concerned by what would be disclosed (derde-belanghebbende).</summary>
     ThirdParty,
+
+    /// <summary>Another administrative body, to which a request was forwarded.</summary>
+    OtherBody,
 }

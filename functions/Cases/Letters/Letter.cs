@@ -5,7 +5,7 @@ namespace WobWorkflow.Cases;
 /// <summary>
 /// A letter (brief). The engine drafts it; a person edits, approves, signs and dispatches it, and legal dates hang on that dispatch.
 /// </summary>
-/// <param name="About">What it is about: the id of a clarification, consultation or decision, <c>request</c> or <c>extension</c>.</param>
+/// <param name="About">What it is about: the id of a clarification, consultation, decision, view, round of views, forwarding or progress letter; <c>request</c> or <c>extension</c>.</param>
 /// <param name="DraftedBy">Who wrote the latest version: <c>engine</c> until a person edits it. That person neither approves nor signs it.</param>
 /// <param name="DispatchedOn">When it went out (verzending); null until a person recorded that.</param>
 public sealed record Letter(
@@ -60,6 +60,24 @@ public enum LetterKind
 
     /// <summary>Announces a decision (besluit).</summary>
     Decision,
+
+    /// <summary>Asks a third party for its view (zienswijze).</summary>
+    ThirdPartyViewRequest,
+
+    /// <summary>Tells the requester that views were asked, from which the suspension follows (Woo 4.4(3)).</summary>
+    SuspensionNotice,
+
+    /// <summary>Tells the requester that the suspension is over, with the new last day (Woo 4.4(4)).</summary>
+    SuspensionEnded,
+
+    /// <summary>Sends the request on to another body (doorzending).</summary>
+    Forwarding,
+
+    /// <summary>Tells the requester of the forwarding.</summary>
+    ForwardingNotice,
+
+    /// <summary>Tells the requester how far the request is.</summary>
+    ProgressLetter,
 }
 
 /// <summary>A stored file of the case that is not a document of the request.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace WobWorkflow.Cases;
 
 /// <summary>A letter that ought to be there and isn't yet.</summary>
 /// <param name="DutyKey">Names the duty to draft it; stays the same until it is drafted.</param>
-public sealed record OwedLetter(LetterKind Kind, string About, Addressee To, string DutyKey);
+/// <param name="From">The first day on which it can be drafted; null where that is now.</param>
+public sealed record OwedLetter(LetterKind Kind, string About, Addressee To, string DutyKey, DateOnly? From = null);
 
 /// <summary>Which letters a case calls for. A row for each kind.</summary>
 public static class OwedLetters
@@ -25,15 +27,31 @@ public static class OwedLetters
         c => c.Consultations.Where(late => late is { IsOpen: true, EscalatedOn: not null }).Select(late => ToAgency(late, LetterKind.ConsultationReminder)),
         c => c.Decisions.Where(d => d.State == DecisionState.Draft)
             .Select(d => ToRequester(c, LetterKind.Decision, d.Id.ToString(), c.Request!) with { DutyKey = $"letter:decision:{d.Id}:{d.Revision}" }),
+        c => c.Views.Select(asked => ToParty(c, LetterKind.ThirdPartyViewRequest, asked.Id.ToString(), asked.Party)),
+        // The suspension hangs on this notice, so it names everyone who was asked: with another third party it is drafted again.
+        c => c.ViewRounds.Where(round => round.NoticeOn is null).Select(round => ToRequester(c, LetterKind.SuspensionNotice, round.Id.ToString(), c.Request!) with
+        {
+            DutyKey = string.Create(CultureInfo.InvariantCulture, $"letter:suspension-notice:{round.Id}:{c.Views.Count(view => view.Round == round.Id)}"),
+        }),
+        c => c.ViewRounds.Where(round => Treating.WhyNot(c) is null && ThirdPartyViews.EndIsKnownFrom(c, round) is not null)
+            .Select(round => ToRequester(c, LetterKind.SuspensionEnded, round.Id.ToString(), c.Request!) with { From = ThirdPartyViews.EndIsKnownFrom(c, round) }),
+        c => c.Intake.Forwardings.Select(forwarded =>
+            new OwedLetter(LetterKind.Forwarding, forwarded.Id.ToString(), forwarded.To, $"letter:forwarding:{forwarded.Id}")),
+        c => c.Intake.Forwardings.Select(forwarded => ToRequester(c, LetterKind.ForwardingNotice, forwarded.Id.ToString(), c.Request!)),
+        c => c.Intake.ProgressLetters.Select(told => ToRequester(c, LetterKind.ProgressLetter, told.Id.ToString(), c.Request!)),
     ];
 
+    /// <summary>What is not there yet, also where it can be drafted only on a later day (<see cref="OwedLetter.From"/>).</summary>
     public static IEnumerable<OwedLetter> Of(Case c) => Rows.SelectMany(row => row(c)).Where(owed => !c.Letters.Any(there => Answers(there, owed)));
 
     private static bool Answers(Letter there, OwedLetter owed) =>
         there.Kind == owed.Kind && there.About == owed.About && there.State != LetterState.Withdrawn;
 
     private static OwedLetter ToRequester(Case c, LetterKind kind, string about, Request request) =>
-        new(kind, about, new Addressee(Person: request.Requester), $"letter:{Kebab.Of(kind)}:{about}");
+        ToParty(c, kind, about, request.Requester);
+
+    private static OwedLetter ToParty(Case c, LetterKind kind, string about, PersonId to) =>
+        new(kind, about, new Addressee(Person: to), $"letter:{Kebab.Of(kind)}:{about}");
 
     private static OwedLetter ToAgency(Consultation consultation, LetterKind kind) =>
         new(kind, consultation.Id.ToString(), new Addressee(Agency: consultation.Agency), $"letter:{Kebab.Of(kind)}:{consultation.Id}");

@@ -43,6 +43,16 @@ internal static class Dispatch
             LetterKind.ExtensionNotice => c with { Intake = c.Intake with { Extension = c.Intake.Extension! with { NoticeOn = day } } },
             LetterKind.ConsultationRequest or LetterKind.ConsultationRequestForum when Id.TryParse<ConsultationId>(letter.About, out var consulted) =>
                 c with { Consultations = c.Consultations.With(consulted, x => x with { SentOn = day }) },
+            LetterKind.ThirdPartyViewRequest when Id.TryParse<ViewId>(letter.About, out var view) =>
+                c with { Views = c.Views.With(view, x => x with { SentOn = day }) },
+            LetterKind.SuspensionNotice when Id.TryParse<ViewRoundId>(letter.About, out var round) =>
+                c with { ViewRounds = c.ViewRounds.With(round, x => x with { NoticeOn = day }) },
+            LetterKind.Forwarding when Id.TryParse<ForwardingId>(letter.About, out var sent) =>
+                c with { Intake = c.Intake with { Forwardings = c.Intake.Forwardings.With(sent, x => x with { SentOn = day }) } },
+            LetterKind.ForwardingNotice when Id.TryParse<ForwardingId>(letter.About, out var told) =>
+                c with { Intake = c.Intake with { Forwardings = c.Intake.Forwardings.With(told, x => x with { NoticeOn = day }) } },
+            LetterKind.ProgressLetter when Id.TryParse<ProgressId>(letter.About, out var progress) =>
+                c with { Intake = c.Intake with { ProgressLetters = c.Intake.ProgressLetters.With(progress, x => x with { SentOn = day }) } },
             LetterKind.Decision when Id.TryParse<DecisionId>(letter.About, out var decided) => Announce(c, decided, day),
             _ => c,
         };
@@ -52,7 +62,7 @@ internal static class Dispatch
     {
         var decision = c.Decisions[id]!;
         var answered = Rulings.OpenFor(c, decision.AnswersRuling, decision.Supplements);
-        return c with
+        return Remedies.DecidedBy(c, decision, day) with
         {
             Decisions = c.Decisions.With(id, d => d with { State = DecisionState.Dispatched, DispatchedOn = day }),
             Rulings = c.Rulings.ConvertAll(applied => ReferenceEquals(applied, answered) ? applied with { AnsweredBy = id } : applied),

@@ -36,7 +36,9 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
 
     public static Organisation Blank(string id) => new(id);
 
-    public ReminderLadder LadderFor(TermKind kind) => Ladders.GetValueOrDefault(kind, ReminderLadder.Default);
+    /// <summary>A kind without a row of its own has the default; a progress letter is asked for on its day, since its term is short and comes back.</summary>
+    public ReminderLadder LadderFor(TermKind kind) =>
+        Ladders.GetValueOrDefault(kind, kind == TermKind.Progress ? ReminderLadder.OnTheDay : ReminderLadder.Default);
 
     /// <summary>The calendar as it was known on a date: a term that was met or a case that was closed then stays as it was.</summary>
     public HolidayCalendar CalendarOn(DateOnly date) => Calendars.FindLast(calendar => calendar.Since <= date)!.Calendar;

@@ -10,7 +10,7 @@ public static class Reviewing
     {
         var passages = c.Passages.Where(p => p.DocumentId == document.Id).Select(p => new PassageJudgement(KindOf(p.Treatment), CoversWhole: false)).ToList();
         if (document.Assessment is null && passages.Count == 0)
-            return null;
+            return document.DuplicateOf is { } original ? JudgementOf(c, c.Documents[original]!) : null;
         return Judgements.Of(passages.Concat(OfTheWhole(document.Assessment?.Judgement)));
     }
 
@@ -43,8 +43,9 @@ public static class Reviewing
     public static ImmutableArray<Document> Unassessed(Case c) =>
         [.. c.Documents.Where(d => d.InScope && JudgementOf(c, d) is null)];
 
-    internal static Refused? WhyNot(Case c) => Collecting.WhyNot(c)
-        ?? (c.Documents.Any(d => d.InScope) ? null : new Refused("no-documents", "Er zijn nog geen documenten om te beoordelen."));
+    internal static Refused? WhyNot(Case c) => Pending.WhyNot(c) is { } pending ? pending
+        : c.Milestones.ReviewClosedOn is not null ? new Refused("review-closed", "De beoordeling is afgesloten: heropen haar eerst.")
+        : c.Documents.Any(d => d.InScope) ? null : new Refused("no-documents", "Er zijn nog geen documenten om te beoordelen.");
 
     /// <summary>The refusal that the grounds themselves give, under the act that governs a decision on that date.</summary>
     internal static Refused? Check(Case c, Document document, ImmutableArray<Ground> grounds, bool hasReason, DateOnly on)

@@ -9,7 +9,13 @@ public sealed record RulingApplied(
     DecisionId DecisionId,
     ImmutableArray<Dictum> Outcomes,
     DateOnly SentOn,
-    int? TermDays) : CaseEvent
+    int? TermDays,
+    RulingKind? Kind = null,
+    string? Court = null,
+    RemedyId? RemedyId = null,
+    int? PenaltyPerDay = null,
+    int? PenaltyMaximum = null,
+    ImmutableArray<FreeText>? Instructions = null) : CaseEvent
 {
     /// <summary>Decides whether the ruling fits this case.</summary>
     public static Outcome Decide(Case c, Ruling ruling, RulingRow row)
@@ -19,14 +25,22 @@ public sealed record RulingApplied(
         if (c.Decisions[row.DecisionId] is not { } decision)
             return Refused.Unknown("decision-not-found", "Het bestreden besluit hoort niet bij deze zaak.");
         return decision.State == DecisionState.Dispatched
-            ? new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays)
+            ? new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays, ruling.Facts.Kind, ruling.Facts.Court,
+                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions)
             : new Refused("decision-not-announced", "Het bestreden besluit is nog niet bekendgemaakt.");
     }
 
     public override Case ApplyTo(Case c, Entry entry)
     {
-        var applied = new AppliedRuling(RulingId, CaseNumber, DecisionId, Outcomes, SentOn, TermDays);
-        return c with { Rulings = c.Rulings.Add(applied), ClosedOn = applied.Owes ? null : c.ClosedOn };
+        var applied = new AppliedRuling(RulingId, CaseNumber, DecisionId, Outcomes, SentOn, TermDays)
+        {
+            Kind = Kind,
+            Court = Court,
+            PenaltyPerDay = PenaltyPerDay,
+            PenaltyMaximum = PenaltyMaximum,
+            Instructions = [.. (Instructions ?? []).Select((text, i) => new Instruction(i + 1, text))],
+        };
+        return Remedies.RuledBy(c with { Rulings = c.Rulings.Add(applied), ClosedOn = applied.Owes ? null : c.ClosedOn }, applied, RemedyId);
     }
 }
 

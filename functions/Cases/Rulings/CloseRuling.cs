@@ -9,10 +9,13 @@ public sealed record CloseRuling : IStep<Ruling, CloseRuling>
 
     public static Outcome Decide(Ruling ruling, CloseRuling step, At at)
     {
-        var waiting = ruling.Rows.Where(row => row.NotApplied is null && (row.AppliedOn is null || (row.Owes && row.AnsweredOn is null))).ToList();
-        return waiting.Count == 0
-            ? new RulingClosed()
-            : new Refused("decision-owed", $"Nog niet afgerond: {string.Join(", ", waiting.Select(row => row.CaseNumber))}.");
+        if (RulingSteps.Waiting(ruling) is { IsEmpty: false } waiting)
+            return new Refused("decision-owed", $"Nog niet afgerond: {string.Join(", ", waiting.Select(row => row.CaseNumber))}.");
+        if (ruling is { Loop.Accepted: true, RepairReportedOn: null })
+            return new Refused("repair-not-reported", "Het herstel is nog niet aan de rechter gemeld.", "Awb 8:51b(2)");
+        return ruling is { Letter: not null, InformedOn: null }
+            ? new Refused("parliament-not-informed", "De Kamerbrief is opgesteld maar nog niet verzonden.", "Gw 68")
+            : new RulingClosed();
     }
 }
 

@@ -30,12 +30,19 @@ public sealed record RegisterRuling(
             return Refused.Invalid("pronouncedOn", "date-after-sending", "Een uitspraak wordt niet verzonden vóór zij is gedaan.");
         if (step.Rows.FirstOrDefault(row => row.Outcomes.IsDefaultOrEmpty) is not null)
             return Refused.Invalid("rows", "outcome-missing", "Geef bij elke zaak ten minste één uitkomst.");
+        if (step.Rows.Select(row => Dicta.Contradiction(row.Outcomes)).FirstOrDefault(refused => refused is not null) is { } contradiction)
+            return contradiction with { Field = "rows" };
         if (step.Rows.GroupBy(row => (row.CaseId, row.DecisionId)).Any(same => same.Count() > 1))
             return Refused.Invalid("rows", "rows-doubled", "Hetzelfde besluit staat meer dan één keer in de uitspraak.");
         var instructions = step.Instructions.IsDefault ? [] : step.Instructions;
         return new RulingRegistered(
             step.Court, step.Kind, step.Ecli, step.Url, step.PronouncedOn, step.SentOn,
-            [.. step.Rows.Select(row => new RulingRow(row.CaseNumber, row.CaseId, row.DecisionId, row.Outcomes, row.TermDays))],
+            [.. step.Rows.Select(row => new RulingRow(row.CaseNumber, row.CaseId, row.DecisionId, row.Outcomes, row.TermDays)
+            {
+                RemedyId = row.RemedyId,
+                PenaltyPerDay = row.PenaltyPerDay,
+                PenaltyMaximum = row.PenaltyMaximum,
+            })],
             [.. instructions.Select(at.Keep)]);
     }
 }
@@ -46,7 +53,10 @@ public sealed record RulingRowPayload(
     [property: MaxLength(64)] string CaseId,
     DecisionId DecisionId,
     ImmutableArray<Dictum> Outcomes,
-    [property: Range(1, 730)] int? TermDays = null);
+    [property: Range(1, 730)] int? TermDays = null,
+    RemedyId? RemedyId = null,
+    [property: Range(1, 100_000)] int? PenaltyPerDay = null,
+    [property: Range(1, 10_000_000)] int? PenaltyMaximum = null);
 
 public sealed record RulingRegistered(
     string Court,

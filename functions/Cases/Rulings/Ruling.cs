@@ -16,6 +16,25 @@ public sealed record Ruling(string Id) : IAggregate<Ruling>, ISubject
     /// <summary>What the court told the body to do, one by one.</summary>
     public ImmutableArray<FreeText> Instructions { get; init; } = [];
 
+    /// <summary>When a person confirmed that the rows name everything that the ruling reaches; null until then.</summary>
+    public DateOnly? ScopeConfirmedOn { get; init; }
+
+    /// <summary>Whether the body repairs the defect that an interim ruling found; null while the court wasn't told.</summary>
+    public LoopAnswer? Loop { get; init; }
+
+    /// <summary>When the court was told of the repair; null until then.</summary>
+    public DateOnly? RepairReportedOn { get; init; }
+
+    public ImmutableList<FurtherAppeal> Appeals { get; init; } = [];
+
+    public ImmutableList<EarlierParliamentLetter> EarlierLetters { get; init; } = [];
+
+    /// <summary>The letter to Parliament; null where none was drafted.</summary>
+    public ParliamentLetter? Letter { get; init; }
+
+    /// <summary>When Parliament was informed; null until then.</summary>
+    public DateOnly? InformedOn { get; init; }
+
     public ImmutableSortedDictionary<string, DutyFailure> Failures { get; init; } = ImmutableSortedDictionary<string, DutyFailure>.Empty;
 
     public DateOnly? ClosedOn { get; init; }
@@ -65,6 +84,8 @@ public enum RulingKind
 /// <param name="AppliedOn">When it was recorded in the case; null until then.</param>
 /// <param name="NotApplied">Why the case refused it, as a code; null where it didn't.</param>
 /// <param name="AnsweredOn">When the decision that it made necessary was announced; null until then.</param>
+/// <param name="RemedyId">The remedy in that case on which was ruled; null where nobody said.</param>
+/// <param name="PenaltyPerDay">Whole euros for each day that a new decision is late (Awb 8:72(6), 8:55d(2)); null for none.</param>
 public sealed record RulingRow(
     string CaseNumber,
     string CaseId,
@@ -73,8 +94,23 @@ public sealed record RulingRow(
     int? TermDays,
     DateOnly? AppliedOn = null,
     string? NotApplied = null,
-    DateOnly? AnsweredOn = null)
+    DateOnly? AnsweredOn = null,
+    RemedyId? RemedyId = null,
+    int? PenaltyPerDay = null,
+    int? PenaltyMaximum = null)
 {
+    /// <summary>Whether the body repairs; null where no loop was answered.</summary>
+    public bool? LoopAccepted { get; init; }
+
+    /// <summary>Goes up each time that the row changes after its case took it in.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>The revision that the case knows.</summary>
+    public int ReachedRevision { get; init; }
+
+    /// <summary>The row after a change; its case must be told where it has the row already.</summary>
+    public RulingRow Amended() => AppliedOn is null && LoopAccepted is null ? this : this with { Revision = Revision + 1 };
+
     public bool Owes => Rulings.Owe(Outcomes);
 }
 
@@ -113,6 +149,33 @@ public enum Dictum
 
     /// <summary>Referred back to the lower court (terugwijzing, 8:115).</summary>
     ReferredBack,
+
+    /// <summary>The contested ruling is annulled (aangevallen uitspraak vernietigd); what then follows on the appeal is named beside it.</summary>
+    RulingAnnulled,
+
+    /// <summary>The contested ruling is upheld on better grounds (bevestigd met verbetering van gronden).</summary>
+    UpheldOnOtherGrounds,
+
+    /// <summary>The effects are upheld in part (8:72(3)(a)); for the rest is decided anew.</summary>
+    EffectsUpheldInPart,
+
+    /// <summary>The body may or must repair a defect (bestuurlijke lus, 8:51a, 8:51d).</summary>
+    Loop,
+
+    /// <summary>Against the new decision lies appeal with the Afdeling alone (judiciële lus, 8:113(2)).</summary>
+    DivisionAlone,
+
+    /// <summary>A provisional measure of the court itself (8:72(5)).</summary>
+    ProvisionalMeasure,
+
+    /// <summary>A penalty for being late (dwangsom, 8:72(6), 8:55d(2)).</summary>
+    Penalty,
+
+    /// <summary>The court fee is paid back (griffierecht, 8:74).</summary>
+    FeeRefunded,
+
+    /// <summary>Costs are awarded (proceskosten, 8:75).</summary>
+    CostsAwarded,
 }
 
 /// <summary>What follows from a dictum.</summary>
@@ -149,5 +212,27 @@ public sealed record AppliedRuling(
     DecisionId? AnsweredBy = null,
     bool TellingDone = false)
 {
+    /// <summary>Null where it isn't known: then it is taken for a final one.</summary>
+    public RulingKind? Kind { get; init; }
+
+    /// <summary>Code of the court; null where it isn't known.</summary>
+    public string? Court { get; init; }
+
+    /// <summary>Whole euros for each day that the new decision is late; null where the court attached no penalty.</summary>
+    public int? PenaltyPerDay { get; init; }
+
+    public int? PenaltyMaximum { get; init; }
+
+    /// <summary>What the court told the body to do, in the order of the ruling.</summary>
+    public ImmutableList<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>Whether the body repairs the defect; null where that wasn't told, or there is no loop.</summary>
+    public bool? LoopAccepted { get; init; }
+
     public bool Owes => Rulings.Owe(Outcomes);
+
+    public bool IsFinal => Kind is null or RulingKind.Final;
+
+    /// <summary>Whether higher appeal lies against it: it is final, and not of the court above. An unknown court may be a district court.</summary>
+    public bool AllowsHigherAppeal => IsFinal && (Court is null || Courts.Find(Court) is null or { Kind: CourtKind.DistrictCourt });
 }

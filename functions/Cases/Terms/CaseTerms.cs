@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace WobWorkflow.Cases;
 
 /// <summary>The terms of a case, computed anew from its facts each time: never from an earlier result.</summary>
-public static class CaseTerms
+public static partial class CaseTerms
 {
     public const string DecisionTerm = "decision";
 
@@ -13,14 +13,18 @@ public static class CaseTerms
     {
         if (c.Request is null)
             return [];
-        return
+        ImmutableArray<Term> terms =
         [
             ForDeciding(c, facts, today),
-            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null).Select(asked => ForAnswer(asked, facts, today)),
-            .. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => ForAdvice(asked, facts, today)),
-            .. c.Decisions.Where(d => d.DispatchedOn is not null).Select(d => ForRemedy(d, facts, today)),
+            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null).Select(asked => ForAnswer(c, asked, facts, today)),
+            .. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => ForAdvice(c, asked, facts, today)),
+            .. AroundTheRequest(c, facts, today),
+            .. c.Decisions.Where(d => d.DispatchedOn is not null).Select(d => ForRemedy(c, d, facts, today)),
             .. c.Rulings.Where(applied => applied.Owes).Select(applied => ForNewDecision(c, applied, facts, today)),
+            .. OfRemedies(c, facts, today),
+            .. OfPublications(c, facts, today),
         ];
+        return [.. terms.Select(term => WithPenalty(c, term, today)), .. OfNotices(c, terms, facts, today)];
     }
 
     /// <summary>The term for deciding on the request; the request must be registered.</summary>
@@ -35,7 +39,7 @@ public static class CaseTerms
             // A corrected day of receipt can bring the request under the other act, which allows less.
             ? first with { ExtensionDays = Math.Min(extension.Days, ExtensionCeiling(c)) }
             : first;
-        return Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met);
+        return UnlessReleased(c, Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met));
     }
 
     /// <summary>The last day on which the requester can be told of an extension.</summary>
@@ -67,24 +71,18 @@ public static class CaseTerms
                 var unused = asked.AnsweredOn is null ? today > asked.AnswerBy : asked.AnsweredOn > asked.AnswerBy;
                 return supplement.Between(asked.SentOn!.Value, unused ? asked.AnswerBy : asked.AnsweredOn) is { } days ? days with { TermUnused = unused } : null;
             }).OfType<Suspension>(),
+            .. c.Intake.Suspensions.Select(suspension => suspension.Days).OfType<Suspension>(),
+            .. c.ViewRounds.Select(round => ThirdPartyViews.SuspendedBy(c, round, today)).OfType<Suspension>(),
         ];
     }
 
-    private static Term ForAnswer(Clarification asked, Organisation facts, DateOnly today) =>
-        Chosen($"clarification:{asked.Id}", TermKind.Clarification, "practice-supplement", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn);
+    private static Term ForAnswer(Case c, Clarification asked, Organisation facts, DateOnly today) => UnlessReleased(
+        c, Chosen($"clarification:{asked.Id}", TermKind.Clarification, "practice-supplement", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn));
 
-    private static Term ForAdvice(Consultation asked, Organisation facts, DateOnly today)
+    private static Term ForAdvice(Case c, Consultation asked, Organisation facts, DateOnly today)
     {
         var term = Chosen($"consultation:{asked.Id}", TermKind.Consultation, "practice-consultation", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn);
-        return asked.EndedOn is null ? term : term with { State = TermState.Withdrawn };
-    }
-
-    private static Term ForRemedy(Decision decision, Organisation facts, DateOnly today)
-    {
-        var objection = decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated;
-        var (id, kind, rule) = objection ? ("objection", TermKind.Objection, "awb-6.7") : ("appeal", TermKind.Appeal, "awb-6.7-appeal");
-        var start = new TermFacts(rule, decision.DispatchedOn!.Value);
-        return Term($"{id}:{decision.Id}", kind, TermRules.Find(rule)!, decision.Id, start, facts, today, null);
+        return asked.EndedOn is null ? UnlessReleased(c, term) : term with { State = TermState.Withdrawn };
     }
 
     private static Term ForNewDecision(Case c, AppliedRuling applied, Organisation facts, DateOnly today)

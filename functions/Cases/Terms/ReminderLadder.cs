@@ -22,6 +22,9 @@ public sealed record ReminderLadder(ImmutableArray<int> DaysBefore, int? WeeksAf
     /// <summary>14, 7 and 2 days before, the day itself, then every week.</summary>
     public static ReminderLadder Default { get; } = new([14, 7, 2]);
 
+    /// <summary>The last day itself, then every week.</summary>
+    public static ReminderLadder OnTheDay { get; } = new([]);
+
     /// <summary>Whether a ladder can be climbed: days before from 1 through 365, no day twice, weeks after not negative.</summary>
     [JsonIgnore]
     public bool IsValid =>

@@ -22,7 +22,18 @@ public sealed record Term(
     ImmutableArray<ProofLine> Trail)
 {
     public string Article => Rule.Article;
+
+    /// <summary>What missing it costs (dwangsom); null where that is nothing.</summary>
+    public TermPenalty? Penalty { get; init; }
 }
+
+/// <summary>A penalty for being late (dwangsom), in whole euros.</summary>
+/// <param name="PerDay">Null where the amount differs from day to day.</param>
+/// <param name="Maximum">Null where there is none, or the law gives it.</param>
+/// <param name="Accrued">What it came to until now, or until the term was met.</param>
+/// <param name="From">The first day for which it is due.</param>
+/// <param name="Paid">What was paid of it.</param>
+public sealed record TermPenalty(int? PerDay, int? Maximum, int Accrued, DateOnly From, int Paid);
 
 /// <summary>What a term is for.</summary>
 public enum TermKind
@@ -44,6 +55,51 @@ public enum TermKind
 
     /// <summary>For the new decision that a court ordered.</summary>
     NewDecision,
+
+    /// <summary>For a third party to give its view (zienswijze).</summary>
+    View,
+
+    /// <summary>For a unit of the body to answer; practice, not law.</summary>
+    UnitAnswer,
+
+    /// <summary>For whoever has it to hand over information that was demanded (Woo 4.2(2)).</summary>
+    Demand,
+
+    /// <summary>For deciding on a part, as agreed with the requester (Woo 4.2a).</summary>
+    AgreedPhase,
+
+    /// <summary>For deciding not to treat the request (Woo 4.1(6), 4.6, Awb 4:5(4)).</summary>
+    Decline,
+
+    /// <summary>For deciding on an objection (Awb 7:10, Woo 7.3(3)).</summary>
+    ObjectionDecision,
+
+    /// <summary>For who objects to repair a defect (Awb 6:6).</summary>
+    Repair,
+
+    /// <summary>For sending documents and defence to the court (Awb 8:42).</summary>
+    CourtDocuments,
+
+    /// <summary>For further documents before the court's hearing (Awb 8:58).</summary>
+    HearingDocuments,
+
+    /// <summary>For higher appeal against a ruling.</summary>
+    HigherAppeal,
+
+    /// <summary>The two weeks after a notice of default, after which a late-decision appeal is possible (Awb 6:12(2)).</summary>
+    NoticeOfDefault,
+
+    /// <summary>For repairing a defect that an interim ruling found (Awb 8:51a).</summary>
+    LoopRepair,
+
+    /// <summary>For releasing what a third party is expected to object to (Woo 4.4(5), Wob 6(5)).</summary>
+    Release,
+
+    /// <summary>For notifying a leak of personal data (GDPR 33).</summary>
+    Leak,
+
+    /// <summary>For telling the requester again how far a late request is; practice, not law.</summary>
+    Progress,
 }
 
 public enum TermState

@@ -132,6 +132,17 @@ public static class TermRules
         },
         new()
         {
+            Name = "awb-4.5-4",
+            Title = new("besluit om een onvolledige aanvraag niet te behandelen", "decision not to treat an incomplete application"),
+            Start = new("aanvulling, of ongebruikt verstrijken van de termijn daarvoor", "supplement, or lapse of the term for it"),
+            Length = TermLength.Weeks(4),
+            Atw = true,
+            Lapse = OnTheMerits,
+            Article = "Awb 4:5(4)",
+            Assumptions = ["awb-text"],
+        },
+        new()
+        {
             Name = "woo-4.6",
             Title = new("besluit om een oneigenlijk verzoek niet te behandelen", "decision not to treat a request with another purpose"),
             Start = Received,

@@ -11,7 +11,8 @@ internal static class ConsultationLetters
     public static LetterContent ToOwner(LetterFacts says, string about)
     {
         var asked = ConsultationOf(says, about);
-        return new ConsultationRequest(says.Act, says.Subject, Passages(says, asked), asked.AnswerBy, says.DecisionTerm.Due, Delivery: null, says.Say(asked.Question));
+        return new ConsultationRequest(
+            says.Act, says.Subject, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due, Delivery: null, says.Say(asked.Question));
     }
 
     public static LetterContent ToForum(LetterFacts says, string about)
@@ -23,7 +24,7 @@ internal static class ConsultationLetters
             .. asked.Documents.Select(id => says.Case.Documents[id]!.Owner).OfType<Agency>().Distinct().Select(DutchLetters.InSentence),
         ];
         return new ConsultationRequestForum(
-            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, Passages(says, asked), asked.AnswerBy, says.DecisionTerm.Due,
+            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due,
             says.Say(asked.Question));
     }
 
@@ -47,11 +48,15 @@ internal static class ConsultationLetters
         _ = Id.TryParse<ConsultationId>(about, out var id);
         return says.Case.Consultations[id]!;
     }
+}
 
-    /// <summary>The passages of the documents put to the agency, and the documents that have none as a whole.</summary>
-    private static ImmutableArray<PassageForAdvice> Passages(LetterFacts says, Consultation asked) =>
+/// <summary>What somebody else is heard about.</summary>
+internal static class PassagesForAdvice
+{
+    /// <summary>The passages of the documents, and the documents that have none as a whole.</summary>
+    public static ImmutableArray<PassageForAdvice> Of(LetterFacts says, ImmutableArray<DocumentId> documents) =>
     [
-        .. asked.Documents.Select(id => says.Case.Documents[id]!).SelectMany(document =>
+        .. documents.Select(id => says.Case.Documents[id]!).SelectMany(document =>
         {
             var passages = says.Case.Passages.Where(passage => passage.DocumentId == document.Id).ToList();
             return passages.Count == 0

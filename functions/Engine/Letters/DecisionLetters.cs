@@ -22,8 +22,9 @@ internal static class DecisionLetters
             ReceivedOn = says.Request.ReceivedOn,
             Request = says.Say(says.Request.Text),
             PartScope = decision.Part is null ? null : says.Say(decision.Part),
-            Course = Course(says),
-            Ruling = RulingOf(c, decision),
+            Course = CourseOfRequest.Of(says),
+            Objection = ObjectionPart.Of(says, decision),
+            Ruling = RulingOf(says, decision),
             LegalFramework = Framework(says, documents),
             Search = c.Searches.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"Er is op {c.Searches.Count} plaatsen gezocht."),
             Searched = [.. c.Searches.Select(search => Searched(says, search))],
@@ -37,6 +38,7 @@ internal static class DecisionLetters
                 ? $"Buiten uw verzoek vallen: {string.Join("; ", judged.Where(x => x.Judgement == Judgement.OutOfScope).Select(x => says.NameOf(x.Document)))}."
                 : null,
             Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => DutchLetters.InSentence(asked.Agency)).Distinct()],
+            Views = Views(says),
             Assessment = Themes(says, documents, decision),
             Dictum = Dictum([.. judged.Select(x => x.Judgement).OfType<Judgement>()]),
             Disclosure = Disclosure(says, judged.Any(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic)),
@@ -55,32 +57,17 @@ internal static class DecisionLetters
         _ => DecisionVariant.Primary,
     };
 
-    /// <summary>What happened, with its dates, from the log: nothing is retyped, so no date can precede the request.</summary>
-    private static ImmutableArray<DatedEvent> Course(LetterFacts says)
+    private static RulingCarriedOut? RulingOf(LetterFacts says, Decision decision)
     {
         var c = says.Case;
-        IEnumerable<DatedEvent> all =
-        [
-            new(says.Request.ReceivedOn, "Uw verzoek is ontvangen."),
-            .. c.Letters.Where(l => l is { Kind: LetterKind.ReceiptConfirmation, DispatchedOn: not null })
-                .Select(l => new DatedEvent(l.DispatchedOn!.Value, "De ontvangst van uw verzoek is bevestigd.")),
-            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null)
-                .Select(asked => new DatedEvent(asked.SentOn!.Value, "U is gevraagd uw verzoek te verduidelijken.")),
-            .. c.Intake.Clarifications.Where(asked => asked.AnsweredOn is not null)
-                .Select(asked => new DatedEvent(asked.AnsweredOn!.Value, "Uw verduidelijking is ontvangen.")),
-            .. c.Intake.Extension is { NoticeOn: { } notice, Days: var days }
-                ? [new DatedEvent(notice, string.Create(CultureInfo.InvariantCulture, $"De beslistermijn is met {days} dagen verdaagd."))]
-                : Array.Empty<DatedEvent>(),
-        ];
-        return [.. all.OrderBy(happened => happened.On)];
-    }
-
-    private static RulingCarriedOut? RulingOf(Case c, Decision decision)
-    {
         if (decision.AnswersRuling is null || c.Rulings.Find(applied => applied.RulingId == decision.AnswersRuling) is not { } applied)
             return null;
         return new RulingCarriedOut(
-            "de rechter", applied.SentOn, [applied.CaseNumber], Ecli: null, "De rechter heeft opgedragen opnieuw te beslissen.", [],
+            Courts.Find(applied.Court ?? "")?.Name ?? "de rechter", applied.SentOn, [applied.CaseNumber], Ecli: null, "De rechter heeft opgedragen opnieuw te beslissen.",
+            [
+                .. applied.Instructions.Where(instruction => instruction.Answer is not null).Select(instruction => new GroundAnswered(
+                    string.Create(CultureInfo.InvariantCulture, $"Opdracht {instruction.Number} van de uitspraak"), says.Say(instruction.Answer))),
+            ],
             decision.Supplements is { } earlier ? c.Decisions[earlier]!.TakenOn : null);
     }
 
@@ -101,8 +88,14 @@ internal static class DecisionLetters
     private static ImmutableArray<AssessmentTheme> Themes(LetterFacts says, List<Cases.Document> documents, Decision decision)
     {
         var c = says.Case;
-        var refused = documents.Where(d => d.Assessment is { Grounds.Length: > 0 }).Select(d => (d.Id, d.Assessment!.Grounds, d.Assessment.Reason))
-            .Concat(c.Passages.Where(p => p.Treatment == Treatment.Withheld && c.Documents[p.DocumentId]!.InScope).Select(p => (Id: p.DocumentId, p.Grounds, p.Reason)));
+        var refused = documents.Where(d => d.Assessment is { Grounds.Length: > 0 })
+            .Select(d => (d.Id, Passage: (PassageId?)null, d.Assessment!.Grounds, d.Assessment.Reason))
+            .Concat(c.Passages.Where(p => p.Treatment == Treatment.Withheld && c.Documents[p.DocumentId]!.InScope)
+                .Select(p => (Id: p.DocumentId, Passage: (PassageId?)p.Id, p.Grounds, p.Reason)))
+            .ToList();
+        // What a person wrote comes first; the rest is gathered by its grounds.
+        var written = c.Motivations.Select(motivation => Written(says, motivation, refused.Where(x => motivation.Covers(x.Passage, x.Grounds)).Select(x => x.Id)));
+        refused.RemoveAll(x => c.Motivations.Any(motivation => motivation.Covers(x.Passage, x.Grounds)));
         var themes = refused.GroupBy(x => string.Join(", ", Grounds.InOrder(x.Grounds))).Select(theme =>
         {
             var grounds = Grounds.InOrder(theme.First().Grounds);
@@ -115,9 +108,29 @@ internal static class DecisionLetters
                 theme.Key);
         });
         return decision.Considerations is { } own
-            ? [new AssessmentTheme("Algemeen", [], says.Say(own), [], Mark: null), .. themes]
-            : [.. themes];
+            ? [new AssessmentTheme("Algemeen", [], says.Say(own), [], Mark: null), .. written, .. themes]
+            : [.. written, .. themes];
     }
+
+    private static AssessmentTheme Written(LetterFacts says, Motivation motivation, IEnumerable<DocumentId> documents)
+    {
+        var grounds = motivation.GroundsIn(says.Case);
+        return new AssessmentTheme(
+            says.Say(motivation.Theme),
+            [.. grounds.Select(ground => Grounds.Find(ground).Article)],
+            says.Say(motivation.Text),
+            [.. documents.Select(id => id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
+            string.Join(", ", grounds));
+    }
+
+    /// <summary>The views without a name: this letter is published.</summary>
+    private static ImmutableArray<ViewAnswered> Views(LetterFacts says) =>
+    [
+        .. says.Case.Views.Where(view => view.AnsweredOn is not null).Select(view => new ViewAnswered(
+            string.Create(CultureInfo.InvariantCulture, $"Derde-belanghebbende {view.Party.Number}"),
+            view.View is null ? "Deze derde heeft geen bezwaar tegen openbaarmaking." : says.Say(view.View),
+            "[reactie op deze zienswijze]")),
+    ];
 
     private static ImmutableArray<string> Dictum(ImmutableArray<Judgement> judgements)
     {
@@ -149,8 +162,8 @@ internal static class DecisionLetters
         : [];
 
     private static RemediesClause Remedies(LetterFacts says, Decision decision) => decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated
-        ? new RemediesClause(Remedy.Objection, says.Organisation.Letterhead.Body, says.Organisation.Letterhead.ObjectionAddress, Weeks: 6, Digital: null, PendingCase: null)
-        : new RemediesClause(Remedy.Appeal, says.Organisation.Letterhead.Court, [], Weeks: 6, Digital: null, PendingCase: null);
+        ? new RemediesClause(Documents.Remedy.Objection, says.Organisation.Letterhead.Body, says.Organisation.Letterhead.ObjectionAddress, Weeks: 6, Digital: null, PendingCase: null)
+        : new RemediesClause(Documents.Remedy.Appeal, says.Organisation.Letterhead.Court, [], Weeks: 6, Digital: null, PendingCase: null);
 
     private static InventoryRow Row(LetterFacts says, Cases.Document document, Judgement? judgement) => new(
         document.Id.Number.ToString(CultureInfo.InvariantCulture),

@@ -23,6 +23,12 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             LetterKind.ConsultationRequest => ConsultationLetters.ToOwner(says, owed.About),
             LetterKind.ConsultationRequestForum => ConsultationLetters.ToForum(says, owed.About),
             LetterKind.ConsultationReminder => ConsultationLetters.Reminder(says, owed.About),
+            LetterKind.ThirdPartyViewRequest => ViewLetters.ToThirdParty(says, owed.About),
+            LetterKind.SuspensionNotice => ViewLetters.Notice(says, owed.About),
+            LetterKind.SuspensionEnded => ViewLetters.Ended(says, owed.About),
+            LetterKind.Forwarding => RequestLetters.Forwarding(says, owed.About),
+            LetterKind.ForwardingNotice => RequestLetters.ForwardingNotice(says, owed.About),
+            LetterKind.ProgressLetter => RequestLetters.Progress(says, owed.About),
             LetterKind.Decision => DecisionLetters.Of(says, owed.About),
             _ => throw new NotSupportedException("There is no letter of this kind."),
         };
@@ -63,6 +69,12 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
         LetterKind.ClarificationRequest => $"Vraag om verduidelijking van uw verzoek over {says.Subject}",
         LetterKind.ExtensionNotice => $"Verdaging van de beslistermijn op uw verzoek over {says.Subject}",
         LetterKind.ConsultationRequest or LetterKind.ConsultationRequestForum => $"Afstemming over een verzoek om informatie: {says.Subject}",
+        LetterKind.ThirdPartyViewRequest => $"Uw zienswijze over openbaarmaking: {says.Subject}",
+        LetterKind.SuspensionNotice => $"Opschorting van de beslistermijn op uw verzoek over {says.Subject}",
+        LetterKind.SuspensionEnded => $"Einde van de opschorting bij uw verzoek over {says.Subject}",
+        LetterKind.Forwarding => $"Doorzending van een verzoek om informatie over {says.Subject}",
+        LetterKind.ForwardingNotice => $"Doorzending van uw verzoek over {says.Subject}",
+        LetterKind.ProgressLetter => $"Stand van zaken van uw verzoek over {says.Subject}",
         LetterKind.ConsultationReminder => $"Herinnering: afstemming over {says.Subject}",
         _ => $"Besluit op uw verzoek over {says.Subject}",
     };
@@ -88,6 +100,12 @@ internal static class LetterTexts
         .. c.Searches.SelectMany(search => new[] { search.Place, search.Terms, search.Note }).OfType<FreeText>(),
         .. c.Consultations.Select(consultation => consultation.Question),
         .. c.Passages.SelectMany(passage => new[] { passage.Quote, passage.Reason }).OfType<FreeText>(),
+        .. c.Views.SelectMany(view => new[] { view.Concern, view.View }).OfType<FreeText>(),
+        .. c.Motivations.SelectMany(motivation => new[] { motivation.Theme, motivation.Text }),
+        .. c.Intake.Forwardings.SelectMany(forwarded => new[] { forwarded.Part, forwarded.Reason, forwarded.Kept }).OfType<FreeText>(),
+        .. c.Intake.ProgressLetters.Select(told => told.Outstanding),
+        .. c.Remedies.SelectMany(remedy => new[] { remedy.Grounds, remedy.CommitteeAdvice?.Text }).OfType<FreeText>(),
+        .. c.Rulings.SelectMany(applied => applied.Instructions).Select(instruction => instruction.Answer).OfType<FreeText>(),
         .. c.Decisions.SelectMany(decision => new[] { decision.Part, decision.Considerations }).OfType<FreeText>(),
     ];
 }

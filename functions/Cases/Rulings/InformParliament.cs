@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace WobWorkflow.Cases;
+
+/// <summary>Records that the letter went to Parliament, on that day. It tells of decisions that were announced, so not before each of them was.</summary>
+/// <param name="Number">The number of the letter; left out while it isn't known.</param>
+public sealed record InformParliament([property: MaxLength(40)] string? Number = null) : IStep<Ruling, InformParliament>
+{
+    public static StepRule<Ruling> Rule { get; } = new(
+        "inform-parliament", nl: "Kamer informeren", en: "Inform Parliament", [Role.Litigator, Role.Coordinator, Role.Signatory], article: "Gw 68",
+        when: ruling => RulingSteps.NotRegistered(ruling)
+            ?? (ruling.InformedOn is not null ? new Refused("already-informed", "De Kamer is al geïnformeerd.")
+            : ruling.Letter is null ? new Refused("letter-missing", "Stel eerst de Kamerbrief op.")
+            : null));
+
+    public static Outcome Decide(Ruling ruling, InformParliament step, At at)
+    {
+        if (RulingSteps.Waiting(ruling) is [var waiting, ..])
+            return new Refused("decision-owed", $"In de zaak van {waiting.CaseNumber} is het besluit dat de uitspraak vraagt nog niet bekendgemaakt.", "Awb 8:72(4)");
+        return ruling.Rows.Max(row => row.AnsweredOn) is { } last && at.On < last
+            ? Refused.Invalid("effectiveOn", "before-decision", "De Kamer kan niet zijn geïnformeerd vóór het laatste besluit bekend was gemaakt.")
+            : new ParliamentInformed(step.Number);
+    }
+}
+
+public sealed record ParliamentInformed(string? Number) : RulingEvent
+{
+    public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with { InformedOn = entry.On };
+}

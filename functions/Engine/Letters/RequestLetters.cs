@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WobWorkflow.Cases;
+using WobWorkflow.Documents;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>The letters about the course of a request: forwarding, and how far it is.</summary>
+internal static class RequestLetters
+{
+    public static LetterContent Forwarding(LetterFacts says, string about)
+    {
+        var forwarded = ForwardedOf(says, about);
+        return new Documents.Forwarding(
+            says.Act, says.Request.ReceivedOn, OrNull(says, forwarded.Part), says.Say(forwarded.Reason), OrNull(says, forwarded.Kept));
+    }
+
+    public static LetterContent ForwardingNotice(LetterFacts says, string about)
+    {
+        var forwarded = ForwardedOf(says, about);
+        var (name, address) = forwarded.To.Agency is { } agency
+            ? (Agencies.Find(agency)?.NameNl ?? agency.Code, Agencies.Find(agency)?.Addressee ?? [])
+            : NameOf(says.Details(forwarded.To.Person!.Value));
+        return new ForwardingNotice(says.Act, says.Request.ReceivedOn, name, address, OrNull(says, forwarded.Part), says.Say(forwarded.Reason));
+    }
+
+    public static LetterContent Progress(LetterFacts says, string about)
+    {
+        _ = Id.TryParse<ProgressId>(about, out var id);
+        var told = says.Case.Intake.ProgressLetters[id]!;
+        var term = says.DecisionTerm;
+        return new ProgressLetter(
+            says.Act, says.Request.ReceivedOn, CourseOfRequest.Of(says), LinesOf(says.Say(told.Outstanding)), term.Due, says.Today > term.Due, told.ExpectedOn);
+    }
+
+    private static Forwarded ForwardedOf(LetterFacts says, string about)
+    {
+        _ = Id.TryParse<ForwardingId>(about, out var id);
+        return says.Case.Intake.Forwardings[id]!;
+    }
+
+    private static (string Name, ImmutableArray<string> Address) NameOf(PersonDetails body) => (body.Name ?? "", LinesOf(body.Address ?? ""));
+
+    private static string? OrNull(LetterFacts says, FreeText? text) => text is null ? null : says.Say(text);
+
+    private static ImmutableArray<string> LinesOf(string text) => [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+}
+
+/// <summary>What happened to a request, with its dates, from the log: nothing is retyped, so no date can precede the request.</summary>
+internal static class CourseOfRequest
+{
+    public static ImmutableArray<DatedEvent> Of(LetterFacts says)
+    {
+        var c = says.Case;
+        IEnumerable<DatedEvent> all =
+        [
+            new(says.Request.ReceivedOn, "Uw verzoek is ontvangen."),
+            .. c.Letters.Where(l => l is { Kind: LetterKind.ReceiptConfirmation, DispatchedOn: not null })
+                .Select(l => new DatedEvent(l.DispatchedOn!.Value, "De ontvangst van uw verzoek is bevestigd.")),
+            .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null)
+                .Select(asked => new DatedEvent(asked.SentOn!.Value, "U is gevraagd uw verzoek te verduidelijken.")),
+            .. c.Intake.Clarifications.Where(asked => asked.AnsweredOn is not null)
+                .Select(asked => new DatedEvent(asked.AnsweredOn!.Value, "Uw verduidelijking is ontvangen.")),
+            .. c.Intake.Forwardings.Where(forwarded => forwarded is { Part: not null, SentOn: not null })
+                .Select(forwarded => new DatedEvent(forwarded.SentOn!.Value, "Een deel van uw verzoek is doorgezonden.")),
+            .. c.Intake.Phasings.Select(agreed => new DatedEvent(agreed.On, "Met u is een afspraak gemaakt over de afhandeling in fasen.")),
+            .. c.Intake.Suspensions.Where(suspension => suspension.Days is not null)
+                .Select(suspension => new DatedEvent(suspension.From, $"De beslistermijn is opgeschort ({suspension.Ground.Basis().Article}).")),
+            .. c.ViewRounds.Where(round => round.NoticeOn is not null)
+                .Select(round => new DatedEvent(round.NoticeOn!.Value, "U is meegedeeld dat derden om een zienswijze is gevraagd.")),
+            .. c.Intake.Extension is { NoticeOn: { } notice, Days: var days }
+                ? [new DatedEvent(notice, string.Create(CultureInfo.InvariantCulture, $"De beslistermijn is met {days} dagen verdaagd."))]
+                : Array.Empty<DatedEvent>(),
+        ];
+        return [.. all.OrderBy(happened => happened.On)];
+    }
+}
