@@ -16,6 +16,8 @@ public sealed partial class DutyPerformer(
     LetterDrafting drafting,
     Reminding reminding,
     RulingPost post,
+    Releasing releasing,
+    ParliamentDrafting parliament,
     CaseClock clock,
     ILogger<DutyPerformer> log)
 {
@@ -46,12 +48,15 @@ public sealed partial class DutyPerformer(
         EscalateConsultation escalate => reminding.BeginAsync(caseId, escalate, cancellation),
         DeliverReminder deliver => reminding.DeliverAsync(caseId, deliver, cancellation),
         TellRuling tell => post.TellAsync(caseId, tell, cancellation),
+        ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };
 
     private Task PerformForRulingAsync(string rulingId, Duty duty, CancellationToken cancellation) => duty switch
     {
         ApplyRuling apply => post.ApplyAsync(rulingId, apply, cancellation),
+        AmendRuling amend => post.AmendAsync(rulingId, amend, cancellation),
+        PrepareParliamentLetter letter => parliament.PerformAsync(rulingId, letter, cancellation),
         _ => throw new NotSupportedException("A ruling has no such duty."),
     };
 
@@ -81,6 +86,7 @@ public sealed partial class DutyPerformer(
     {
         LetterTemplateException => "letter-template-broken",
         MailRefusedException => "mail-refused",
+        NoPublicVersionException => "no-public-version",
         ArtifactDiffersException => "artifact-differs",
         LogBrokenException => "log-broken",
         _ => "unexpected",

@@ -30,6 +30,23 @@ public sealed class RulingPost(Dossier<Ruling> rulings, Records records, IWaker 
             waker.Wake(LogId.Case(row.CaseId));
     }
 
+    /// <summary>Tells a case what was added to a ruling that it took in before.</summary>
+    public async Task AmendAsync(string rulingId, AmendRuling duty, CancellationToken cancellation)
+    {
+        if (await rulings.ReadAsync(rulingId, cancellation) is not { } ruling)
+            return;
+        var row = duty.Row;
+        var taken = await records.OnCaseAsync(
+            row.CaseId, $"{rulingId}:{row.DecisionId}:ruling-amended:{row.Revision}", c => RulingAmended.Decide(c, ruling.State, row), cancellation);
+        if (taken is not Done<Case>)
+            throw new InvalidOperationException("A case does not know the ruling that it took in.");
+        await records.OnRulingAsync(rulingId, duty.Key, now =>
+            now.Rows.Any(there => there.CaseId == row.CaseId && there.DecisionId == row.DecisionId && there.ReachedRevision < row.Revision)
+                ? new RulingAmendmentReachedCase(row.CaseId, row.DecisionId, row.Revision, duty.Key)
+                : Outcome.Of(), cancellation);
+        waker.Wake(LogId.Case(row.CaseId));
+    }
+
     public async Task TellAsync(string caseId, TellRuling duty, CancellationToken cancellation)
     {
         var taken = await records.OnRulingAsync(duty.RulingId, $"{caseId}:{duty.DecisionId}:ruling-answered", ruling =>

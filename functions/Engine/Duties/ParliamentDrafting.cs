@@ -1,0 +1,50 @@
+using WobWorkflow.Cases;
+using WobWorkflow.Documents;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>Drafts the letter to Parliament (Kamerbrief) about a ruling: from the ruling, its rows, and the facts that a person gave for it.</summary>
+public sealed class ParliamentDrafting(
+    Dossier<Ruling> rulings, Records records, Settings settings, Texts texts, ArtifactStore artifacts, LetterWriter writer, RehearsalMode rehearsal, CaseClock clock)
+{
+    private const string Kind = "letter-to-parliament";
+    private const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string Extension = ".docx";
+
+    /// <summary>Where a drafted letter is stored.</summary>
+    public static ArtifactPath PathOf(string rulingId, string sha256) => ArtifactPath.Of(LogId.Ruling(rulingId), Kind, sha256 + Extension);
+
+    public async Task PerformAsync(string rulingId, PrepareParliamentLetter duty, CancellationToken cancellation)
+    {
+        if (await rulings.ReadAsync(rulingId, cancellation) is not { } now || now.State.Letter is not { } given || given.Revision != duty.Revision)
+            return;
+        var facts = await settings.CurrentAsync(cancellation);
+        var words = await texts.ReadAsync(now.Log, ParliamentLetters.TextsOf(now.State), cancellation);
+        using var file = new MemoryStream(writer.Write(Compose(now.State, facts, text => text is null ? "" : words.GetValueOrDefault(text) ?? Texts.Erased)));
+        var hash = await ArtifactPath.HashOfAsync(file, cancellation);
+        file.Position = 0;
+        var put = await artifacts.PutAsync(PathOf(rulingId, hash), file, MediaType, cancellation);
+        await records.OnRulingAsync(rulingId, duty.Key, ruling => ruling.Letter is { } letter && letter.Revision == duty.Revision && letter.PreparedRevision != duty.Revision
+            ? new ParliamentLetterPrepared(duty.Revision, hash, MediaType, Extension, put.Length, duty.Key)
+            : Outcome.Of(), cancellation);
+    }
+
+    private Documents.Letter Compose(Ruling ruling, Organisation facts, Func<FreeText?, string> say)
+    {
+        return new Documents.Letter(
+            new Letterhead(facts.Letterhead.Sender, facts.Letterhead.Contact),
+            new LetterParty(["De Voorzitter van de Tweede Kamer", "der Staten-Generaal", "Postbus 20018", "2500 EA Den Haag"], Salutation: null),
+            Date: null,
+            Reference: ruling.Id,
+            Subject: $"Besluiten na de uitspraak van {CourtOf(ruling.Facts!.Court)}",
+            ParliamentLetters.Of(ruling, Regimes.Of(clock.Today) == Regime.Wob ? LetterAct.Wob : LetterAct.Woo, say),
+            new Signature(facts.Letterhead.Body, OnBehalf: null, Name: null),
+            [],
+            rehearsal.Enabled,
+            Marking: null);
+    }
+
+    /// <summary>A court as in a sentence, with its article.</summary>
+    private static string CourtOf(string code) => Courts.Find(code) is { } court ? $"de {court.Name}" : $"het gerecht {code}";
+}
