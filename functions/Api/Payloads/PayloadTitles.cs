@@ -164,6 +164,7 @@ internal static class PayloadTitles
     {
         ["court"] = "RVS",
         ["ecli"] = "ECLI:NL:RVS:2022:1432",
+        ["session"] = "2017/2018",
         ["handler"] = "j.jansen",
         ["kind"] = "edited-letter",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -186,6 +187,7 @@ internal static class PayloadTitles
         "[A-Z]{2,7}" => "Geef de code van het gerecht zoals in een ECLI, bijvoorbeeld RVS of RBMNE.",
         "[a-z][a-z0-9-]{1,39}" => "Gebruik 2 tot 40 kleine letters, cijfers en koppeltekens, bijvoorbeeld edited-letter.",
         @"[\w.@:\-]+" => "Gebruik letters, cijfers, punten, apenstaartjes en koppeltekens, zonder spaties.",
+        _ when pattern.StartsWith(@"\d{4}/", StringComparison.Ordinal) => "Geef een vergaderjaar, bijvoorbeeld 2017/2018.",
         _ => $"Schrijf dit volgens het patroon {pattern}",
     };
 }

@@ -152,7 +152,14 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>Drafts, approves, takes, signs and dispatches a decision.</summary>
     public async Task DecideAsync(string id, DraftDecision draft)
     {
-        var decision = (await StepAsync(id, draft)).After.State.Decisions.Last().Id;
+        var drafted = (await StepAsync(id, draft)).After.State;
+        var decision = drafted.Decisions.Last().Id;
+        foreach (var ruling in drafted.Rulings.Where(applied => applied.RulingId == draft.AnswersRuling))
+        {
+            for (var number = 1; number <= ruling.Instructions.Count; number++)
+                await StepAsync(id, new AnswerInstruction(ruling.RulingId, number, "Dat is gedaan.", decision));
+        }
+
         await Turns.RunAsync();
         await StepAsync(id, new SubmitDecision(decision));
         await StepAsync(id, new ApproveDecision(decision), Bert);

@@ -100,7 +100,7 @@ public sealed class RedatingTests(Azurite azurite)
             await restarted.Turns.LiveUntilAsync(host.Time, LocalTime.MorningOf(up).AddHours(3));
         }
 
-        var reminders = (await host.CaseAsync(id)).Reminders;
+        var reminders = (await host.CaseAsync(id)).Reminders.FindAll(reminder => reminder.TermId == CaseTerms.DecisionTerm);
         reminders.Select(reminder => reminder.Rung).ShouldBeUnique();
         reminders.Select(reminder => reminder.MessageId).ShouldBeUnique();
         var told = reminders.Where(reminder => reminder.Kind == ReminderKind.Term).ToList();

@@ -17,7 +17,7 @@ public sealed class RehearsalTests(Azurite azurite)
 
         var log = (await host.Cases.ReadLogAsync(id, 0, Ct))!;
         log.Select(entry => entry.At).ShouldBe(log.Select(entry => entry.At).Order());
-        var begun = log.Where(entry => EventJson.Read(entry.Event.Span) is ReminderBegun).Select(entry => (entry.At, entry.On)).ToList();
+        var begun = log.Where(entry => EventJson.Read(entry.Event.Span) is ReminderBegun { TermId: CaseTerms.DecisionTerm }).Select(entry => (entry.At, entry.On)).ToList();
         var due = new DateOnly(2018, 6, 19);
         DateOnly[] days = [due.AddDays(-14), due.AddDays(-7), due.AddDays(-2), due, .. Enumerable.Range(1, 48).Select(week => due.AddDays(7 * week))];
         begun.ShouldBe(days.Select(day => (LocalTime.MorningOf(day), day)));

@@ -56,6 +56,7 @@ public sealed class RulingTests(Azurite azurite)
         await office.OnAsync(new DateOnly(2020, 9, 29));
         var draft = new { kind = "supplementary", supplements = "decision-1", answersRuling = rulingId, considerations = "De motivering wordt aangevuld." };
         _ = (await office.Handler.StepAsync(id, "draft-decision", draft)).Done;
+        _ = (await office.Handler.StepAsync(id, "answer-instruction", new { rulingId, number = 1, answer = "De weigering is per passage gemotiveerd.", decisionId = "decision-2" })).Done;
         await office.SettleAsync();
         _ = (await office.Handler.StepAsync(id, "submit-decision", new { decisionId = "decision-2" })).Done;
         var announced = await office.AnnounceAsync(id, "decision-2");
