@@ -40,6 +40,15 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<MotivationId, Motivation> Motivations { get; init; } = Numbered<MotivationId, Motivation>.None;
 
+    /// <summary>Judgements that have or had to be looked at again because of what was judged elsewhere.</summary>
+    public Numbered<ReassessmentId, Reassessment> Reassessments { get; init; } = Numbered<ReassessmentId, Reassessment>.None;
+
+    /// <summary>What derives from something in another case.</summary>
+    public ImmutableList<Derivation> Derivations { get; init; } = [];
+
+    /// <summary>What in other cases derives from something here.</summary>
+    public ImmutableList<DerivedElsewhere> DerivedElsewhere { get; init; } = [];
+
     public Numbered<RemedyId, Remedy> Remedies { get; init; } = Numbered<RemedyId, Remedy>.None;
 
     /// <summary>Notices of default.</summary>

@@ -45,6 +45,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<AssessDocument>(),
         StepDefinition<Case>.Of<AssessPassage>(),
         StepDefinition<Case>.Of<LinkDocument>(),
+        StepDefinition<Case>.Of<KeepAssessment>(),
         StepDefinition<Case>.Of<WriteMotivation>(),
         StepDefinition<Case>.Of<CloseReview>(),
         StepDefinition<Case>.Of<ReopenReview>(),
@@ -232,6 +233,12 @@ public static class Catalogue
         new("parliament-letter-drafted", typeof(ParliamentLetterDrafted)),
         new("parliament-letter-prepared", typeof(ParliamentLetterPrepared)),
         new("parliament-informed", typeof(ParliamentInformed)),
+        new("put-up-for-reassessment", typeof(PutUpForReassessment)),
+        new("assessment-kept", typeof(AssessmentKept)),
+        new("derivation-linked", typeof(DerivationLinked)),
+        new("derivation-noted", typeof(DerivationNoted)),
+        new("derivation-told", typeof(DerivationTold)),
+        new("reassessment-asked", typeof(ReassessmentAsked)),
     ];
 }
 

@@ -205,6 +205,17 @@ public readonly record struct MotivationId(int Number) : IId<MotivationId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>A judgement that has to be looked at again (herbeoordeling).</summary>
+[JsonConverter(typeof(IdConverter<ReassessmentId>))]
+public readonly record struct ReassessmentId(int Number) : IId<ReassessmentId>
+{
+    public static string Prefix => "reassessment";
+
+    public static ReassessmentId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>A remedy (rechtsmiddel).</summary>
 [JsonConverter(typeof(IdConverter<RemedyId>))]
 public readonly record struct RemedyId(int Number) : IId<RemedyId>

@@ -53,8 +53,8 @@ public sealed class StepDefinitionTests
 
         if (name is "correct" or "reopen" or "add-artifact" or "record-contact" or "lodge-remedy" or "record-interim-relief" or "record-payment" or "report-leak")
             step.MayBeTaken(closed, Persons.Handler.WithEveryRole()).ShouldBeTrue();
-        else if (name is "suspend-document" or "withdraw-document")
-            step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused("nothing-planned", step.Rule.Article);
+        else if (name is "suspend-document" or "withdraw-document" or "keep-assessment")
+            step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused(name == "keep-assessment" ? "nothing-to-reassess" : "nothing-planned", step.Rule.Article);
         else
             step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused("step-not-allowed", step.Rule.Article);
     }

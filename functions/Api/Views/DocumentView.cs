@@ -26,6 +26,7 @@ internal sealed record DocumentView(
     ImmutableArray<string> Grounds,
     AssessmentView? Assessment,
     ImmutableArray<PassageView> Passages,
+    ImmutableArray<ReassessmentView> Reassess,
     ImmutableArray<RenditionView> Renditions);
 
 internal sealed record AssessmentView(Judgement Judgement, ImmutableArray<GroundView> Grounds, string? Reason, string? Location, DateOnly On, string By);
@@ -40,6 +41,8 @@ internal sealed record PassageView(
     ImmutableArray<GroundView> Grounds,
     string? Reason,
     string? DerivedFrom,
+    ImmutableArray<SourceView> Sources,
+    ImmutableArray<ReassessmentView> Reassess,
     DateOnly On,
     string By);
 
@@ -91,13 +94,24 @@ internal sealed class DocumentViews(Sight sight, Language language)
             [
                 .. c.Passages.Where(passage => passage.DocumentId == document.Id).Select(passage => new PassageView(
                     passage.Id.ToString(), passage.Page, passage.Range?.Start, passage.Range?.Length, Read(passage.Quote), passage.Treatment,
-                    GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), passage.On, passage.By)),
+                    GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), SourcesOf(c, document.Id, passage.Id),
+                    ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By)),
             ],
+            ReassessmentsOf(c, document.Id, null, Read),
             reads && document.Content is { } content
                 ? [new RenditionView("original", content.MediaType, content.Extension, content.Size, content.Pages, content.Sha256, content.Problem,
                     $"{ApiPaths.Root}/cases/{c.Id}/documents/{document.Id}/original")]
                 : []);
     }
+
+    /// <summary>What in other cases it derives from.</summary>
+    private ImmutableArray<SourceView> SourcesOf(Case c, DocumentId document, PassageId passage) => sight.SeesAll
+        ? [.. c.Derivations.Where(known => known.DocumentId == document && known.PassageId == passage).Select(SourceView.Of)]
+        : [];
+
+    private ImmutableArray<ReassessmentView> ReassessmentsOf(Case c, DocumentId document, PassageId? passage, Func<FreeText?, string?> read) => sight.SeesAll
+        ? [.. c.Reassessments.Where(put => put.DocumentId == document && put.PassageId == passage).Select(put => ReassessmentView.Of(put, read))]
+        : [];
 
     private ImmutableArray<GroundView> GroundsOf(ImmutableArray<Ground> grounds) => [.. grounds.Select(ground => GroundView.Of(ground, language))];
 }

@@ -28,6 +28,9 @@ public sealed record Decision(
 {
     public ImmutableList<Approval> Approvals { get; init; } = [];
 
+    /// <summary>The event by which it was taken; null until it was.</summary>
+    public long? TakenAt { get; init; }
+
     /// <summary>On what it rests that the request isn't treated; null for every other decision, and where nobody said.</summary>
     public Decline? Decline { get; init; }
 

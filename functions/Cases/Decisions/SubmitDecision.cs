@@ -15,6 +15,8 @@ public sealed record SubmitDecision(DecisionId DecisionId) : IStep<Case, SubmitD
             return new Refused("not-a-draft", "Dit besluit is geen concept meer.");
         if (decision.Kind != DecisionKind.NotTreated)
         {
+            if (Reassessing.Awaited(c) is { } reassess)
+                return reassess;
             if (Reviewing.Unassessed(c) is [var first, ..] left)
                 return new Refused("documents-unassessed", $"Nog niet beoordeeld: {left.Length} documenten, te beginnen met {first.Id}.", "Woo 5.1");
             if (c.Searches.IsEmpty)

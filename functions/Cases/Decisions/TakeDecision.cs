@@ -31,6 +31,8 @@ public sealed record TakeDecision(DecisionId DecisionId) : IStep<Case, TakeDecis
         if (decision.AnswersRuling is { } ruling
             && Rulings.OpenFor(c, ruling, decision.Supplements)?.Instructions.Find(instruction => instruction.Answer is null) is { } unanswered)
             return new Refused("instruction-unanswered", $"Opdracht {unanswered.Number} van de uitspraak is nog niet beantwoord.", "Awb 8:72(4)");
+        if (decision.Kind != DecisionKind.NotTreated && Reassessing.Awaited(c) is { } awaited)
+            return awaited;
         return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionTaken(step.DecisionId);
     }
 }
@@ -39,7 +41,7 @@ public sealed record DecisionTaken(DecisionId DecisionId) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Decisions = c.Decisions.With(DecisionId, decision => decision with { State = DecisionState.Taken, TakenOn = entry.On, TakenBy = entry.Actor }),
+        Decisions = c.Decisions.With(DecisionId, decision => decision with { State = DecisionState.Taken, TakenOn = entry.On, TakenBy = entry.Actor, TakenAt = entry.Seq }),
     };
 }
 

@@ -16,6 +16,10 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
+        foreach (var derivation in c.Derivations.Where(derivation => derivation is { ToldOn: null, Refused: null }))
+            plan.Owe(new TellDerivation(derivation));
+        foreach (var ask in Reassessing.Owed(c))
+            plan.Owe(ask);
         foreach (var publication in c.Publications)
             Release(c, publication, plan);
         if (!c.IsClosed)

@@ -41,6 +41,13 @@ public sealed record TellRuling(string RulingId, DecisionId DecisionId, Decision
 public sealed record ReleasePublication(PublicationId PublicationId, int Round, ImmutableArray<DocumentId> Documents)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release:{PublicationId}:{Round}"));
 
+/// <summary>Tell another case that something here derives from something there.</summary>
+public sealed record TellDerivation(Derivation Derivation)
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"derivation:{Derivation.Number}"));
+
+/// <summary>Have something in another case looked at again, because what it derives from was disclosed.</summary>
+public sealed record AskReassessment(JudgedPlace By, ReassessmentCause Cause) : Duty($"reassess:{By.Key}:{Cause.Key}");
+
 /// <summary>Record a ruling in a case that it names.</summary>
 public sealed record ApplyRuling(RulingRow Row) : Duty($"apply:{Row.CaseId}:{Row.DecisionId}");
 

@@ -33,10 +33,19 @@ public sealed record AssessDocument(
         var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
         var followed = Reviewing.JudgementOf(after, after.Documents[document.Id]!);
         return followed == step.Judgement
-            ? assessed
+            ? Outcome.Of([assessed, .. DerivedToReassess(c, after, assessed)])
             : new Refused("judgement-follows-passages",
                 $"Het oordeel over dit document volgt uit zijn passages en zou worden: {Judgements.Dutch(followed!.Value).ToLowerInvariant()}. Beoordeel de passages opnieuw als dat niet klopt.");
     }
+
+    /// <summary>What derives from a document that this judgement makes public.</summary>
+    private static ImmutableArray<Event> DerivedToReassess(Case c, Case after, DocumentAssessed assessed) =>
+        assessed.Discloses && c.Documents[assessed.DocumentId]!.Assessment?.Disclosed.At is null
+            ? Reassessing.PutUp(
+                after, assessed.DocumentId, null,
+                new ReassessmentCause(ReassessmentReason.SourceAssessed, new JudgedPlace(c.Id, assessed.DocumentId), after.Documents[assessed.DocumentId]!.Assessment!.Disclosed.Times),
+                self: false)
+            : [];
 }
 
 public sealed record DocumentAssessed(
@@ -46,11 +55,17 @@ public sealed record DocumentAssessed(
     FreeText? Reason,
     string? Location) : CaseEvent
 {
+    internal bool Discloses => Judgement is Judgement.Public or Judgement.PartlyPublic or Judgement.AlreadyPublic;
+
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
         Documents = c.Documents.With(DocumentId, document => document with
         {
-            Assessment = new Assessment(Judgement, Grounds, Reason, Location, entry.On, entry.Actor),
+            Assessment = new Assessment(Judgement, Grounds, Reason, Location, entry.On, entry.Actor)
+            {
+                Disclosed = (document.Assessment?.Disclosed ?? new Disclosed(null, 0)).Then(Discloses, entry),
+            },
         }),
+        Reassessments = Reassessing.Judged(c, DocumentId, null, entry),
     };
 }

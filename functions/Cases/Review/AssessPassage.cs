@@ -7,7 +7,9 @@ namespace WobWorkflow.Cases;
 /// <param name="PassageId">The passage to judge again; null for a new one.</param>
 /// <param name="Page">Counts from 1.</param>
 /// <param name="Start">The first character on the page's text, from 0; together with <paramref name="Length"/>, or neither.</param>
-/// <param name="DerivedFrom">The passage in this case that it paraphrases.</param>
+/// <param name="DerivedFrom">The passage that it paraphrases, in this case or in <paramref name="DerivedFromCase"/>.</param>
+/// <param name="DerivedFromCase">The other case in which that passage stands; left out for this one.</param>
+/// <param name="DerivedFromDocument">The document there; asked with another case.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -18,7 +20,9 @@ public sealed record AssessPassage(
     [property: MaxLength(20_000)] string? Quote = null,
     ImmutableArray<Ground> Grounds = default,
     [property: MaxLength(20_000)] string? Reason = null,
-    PassageId? DerivedFrom = null) : IStep<Case, AssessPassage>
+    PassageId? DerivedFrom = null,
+    [property: MaxLength(64)] string? DerivedFromCase = null,
+    DocumentId? DerivedFromDocument = null) : IStep<Case, AssessPassage>
 {
     public static StepRule<Case> Rule { get; } = new(
         "assess-passage", nl: "Passage beoordelen", en: "Assess a passage", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
@@ -30,7 +34,9 @@ public sealed record AssessPassage(
             return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
         if (step.PassageId is { } again && c.Passages[again]?.DocumentId != step.DocumentId)
             return Refused.Unknown("passage-not-found", "Deze passage hoort niet bij dit document.");
-        if (step.DerivedFrom is { } source && (c.Passages[source] is null || source == step.PassageId))
+        if (Elsewhere(c, step) is { } elsewhere)
+            return elsewhere;
+        if (step is { DerivedFrom: { } source, DerivedFromCase: null } && (c.Passages[source] is null || source == step.PassageId))
             return Refused.Unknown("passage-not-found", "De passage waarvan deze is afgeleid, hoort niet bij deze zaak.");
         if (document.Content?.Pages is { } pages && step.Page > pages)
             return Refused.Invalid("page", "page-beyond-document", $"Dit document heeft {pages} bladzijden.");
@@ -46,9 +52,34 @@ public sealed record AssessPassage(
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.");
 
         var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
-        return new PassageAssessed(
+        var assessed = new PassageAssessed(
             step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
-            at.KeepOrNull(step.Reason), step.DerivedFrom);
+            at.KeepOrNull(step.Reason), step.DerivedFromCase is null ? step.DerivedFrom : null,
+            step is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document2 } ? new JudgedPlace(other, document2, there) : null);
+        return Outcome.Of([assessed, .. DerivedToReassess(c, assessed, at)]);
+    }
+
+    private static Refused? Elsewhere(Case c, AssessPassage step) => step switch
+    {
+        { DerivedFromCase: null, DerivedFromDocument: not null } =>
+            Refused.Invalid("derivedFromCase", "derivation-incomplete", "Geef bij een passage uit een andere zaak de zaak, het document en de passage."),
+        { DerivedFromCase: not null } and ({ DerivedFrom: null } or { DerivedFromDocument: null }) =>
+            Refused.Invalid("derivedFrom", "derivation-incomplete", "Geef bij een passage uit een andere zaak de zaak, het document en de passage."),
+        { DerivedFromCase: { } other } when other == c.Id =>
+            Refused.Invalid("derivedFromCase", "derivation-here", "Deze passage staat in deze zaak: laat de zaak dan weg."),
+        _ => null,
+    };
+
+    /// <summary>What derives from a passage that this judgement makes public.</summary>
+    private static ImmutableArray<Event> DerivedToReassess(Case c, PassageAssessed assessed, At at)
+    {
+        if (assessed.Treatment != Treatment.Disclosed || c.Passages[assessed.PassageId]?.Disclosed.At is not null)
+            return [];
+        var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
+        return Reassessing.PutUp(
+            after, assessed.DocumentId, assessed.PassageId,
+            new ReassessmentCause(ReassessmentReason.SourceAssessed, new JudgedPlace(c.Id, assessed.DocumentId, assessed.PassageId), after.Passages[assessed.PassageId]!.Disclosed.Times),
+            self: false);
     }
 }
 
@@ -61,13 +92,19 @@ public sealed record PassageAssessed(
     Treatment Treatment,
     ImmutableArray<Ground> Grounds,
     FreeText? Reason,
-    PassageId? DerivedFrom) : CaseEvent
+    PassageId? DerivedFrom,
+    JudgedPlace? Source = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
-        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor);
+        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor)
+        {
+            Disclosed = (c.Passages[PassageId]?.Disclosed ?? new Disclosed(null, 0)).Then(Treatment == Treatment.Disclosed, entry),
+        };
         return c with
         {
+            Reassessments = Reassessing.Judged(c, DocumentId, PassageId, entry),
+            Derivations = Derivation.With(c, DocumentId, PassageId, Source),
             Passages = c.Passages[PassageId] is null
                 ? c.Passages.Add(passage)
                 : c.Passages.With(PassageId, before => passage with { Quote = Quote ?? before.Quote, DerivedFrom = DerivedFrom ?? before.DerivedFrom }),

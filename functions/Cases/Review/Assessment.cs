@@ -4,7 +4,11 @@ namespace WobWorkflow.Cases;
 
 /// <summary>The judgement (beoordeling) of a document as a whole.</summary>
 /// <param name="Location">Where it can be found already; only with <see cref="Judgement.AlreadyPublic"/>.</param>
-public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grounds, FreeText? Reason, string? Location, DateOnly On, string By);
+public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grounds, FreeText? Reason, string? Location, DateOnly On, string By)
+{
+    /// <summary>Since when it discloses something, and how often it came to.</summary>
+    public Disclosed Disclosed { get; init; } = new(null, 0);
+}
 
 /// <summary>
 /// A passage: the unit of judgement. A refusal must give its reasons for each independent part of a document (ECLI:NL:RBMNE:2020:1941).
@@ -12,7 +16,7 @@ public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grou
 /// <param name="Page">Counts from 1.</param>
 /// <param name="Range">Where on the page's text; null where only the page is known.</param>
 /// <param name="Quote">The text of the passage, or a description where it can't be quoted.</param>
-/// <param name="DerivedFrom">The passage that it paraphrases, in this case; null where there is none.</param>
+/// <param name="DerivedFrom">The passage that it paraphrases, in this case; null where there is none, or it stands in another case (<see cref="Derivation"/>).</param>
 public sealed record Passage(
     PassageId Id,
     DocumentId DocumentId,
@@ -24,7 +28,20 @@ public sealed record Passage(
     FreeText? Reason,
     PassageId? DerivedFrom,
     DateOnly On,
-    string By);
+    string By)
+{
+    /// <summary>Since when it is disclosed, and how often it came to be.</summary>
+    public Disclosed Disclosed { get; init; } = new(null, 0);
+}
+
+/// <summary>How a judgement came to disclose something.</summary>
+/// <param name="At">The event since which it does; null where it doesn't.</param>
+/// <param name="Times">How often it did after it had not.</param>
+public sealed record Disclosed(long? At, int Times)
+{
+    /// <summary>After a new judgement.</summary>
+    public Disclosed Then(bool discloses, Entry entry) => !discloses ? this with { At = null } : At is not null ? this : new Disclosed(entry.Seq, Times + 1);
+}
 
 /// <summary>Characters of a page's text: the first, counted from 0, and how many.</summary>
 public sealed record TextRange(int Start, int Length);

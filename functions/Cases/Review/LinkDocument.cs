@@ -1,17 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WobWorkflow.Cases;
 
 /// <summary>
-/// Links a document to another of the case. A duplicate takes the judgement of what it duplicates, unless it is judged itself; what derives from
+/// Links a document to another, of this case or, where it derives from that, of another case. A duplicate takes the judgement of what it duplicates, unless it is judged itself; what derives from
 /// another says so, so that disclosure of the one leads to a new look at the other.
 /// </summary>
 /// <param name="To">The document that it derives from, duplicates or is attached to.</param>
-public sealed record LinkDocument(DocumentId DocumentId, DocumentId To, DocumentLinkKind Kind) : IStep<Case, LinkDocument>
+/// <param name="ToCase">The other case in which <paramref name="To"/> is; left out for this one.</param>
+/// <param name="Passage">The passage that derives, where it isn't the document as a whole; only with another case.</param>
+/// <param name="ToPassage">The passage there from which it derives.</param>
+public sealed record LinkDocument(
+    DocumentId DocumentId,
+    DocumentId To,
+    DocumentLinkKind Kind,
+    [property: MaxLength(64)] string? ToCase = null,
+    PassageId? Passage = null,
+    PassageId? ToPassage = null) : IStep<Case, LinkDocument>
 {
     public static StepRule<Case> Rule { get; } = new(
         "link-document", nl: "Document koppelen", en: "Link a document", [Role.Reviewer, Role.Handler, Role.Coordinator], when: Pending.WhyNot);
 
     public static Outcome Decide(Case c, LinkDocument step, At at)
     {
+        if (step.ToCase is not null)
+            return Across(c, step);
+        if (step.Passage is not null || step.ToPassage is not null)
+            return Refused.Invalid("passage", "passage-of-this-case", "Binnen een zaak zegt de beoordeling van een passage zelf waarvan zij is afgeleid.");
         if (c.Documents[step.DocumentId] is not { InScope: true } document || c.Documents[step.To] is not { InScope: true })
             return Refused.Unknown("document-not-found", "Deze documenten horen niet allebei bij deze zaak.");
         if (step.DocumentId == step.To)
@@ -23,6 +38,22 @@ public sealed record LinkDocument(DocumentId DocumentId, DocumentId To, Document
         return Leads(c, step.To, step.DocumentId, step.Kind)
             ? new Refused("link-in-circle", "Zo verwijzen documenten in een kring naar elkaar. Koppel aan het oorspronkelijke document.")
             : new DocumentLinked(step.DocumentId, step.To, step.Kind);
+    }
+
+    private static Outcome Across(Case c, LinkDocument step)
+    {
+        if (step.ToCase == c.Id)
+            return Refused.Invalid("toCase", "link-here", "Dit document staat in deze zaak: laat de zaak dan weg.");
+        if (step.Kind != DocumentLinkKind.DerivedFrom)
+            return Refused.Invalid("kind", "link-not-across-cases", "Alleen wat ergens van is afgeleid, verwijst naar een andere zaak. Hetzelfde bestand in twee zaken vindt het systeem zelf.");
+        if (c.Documents[step.DocumentId] is not { InScope: true })
+            return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
+        if (step.Passage is { } passage && c.Passages[passage]?.DocumentId != step.DocumentId)
+            return Refused.Unknown("passage-not-found", "Deze passage hoort niet bij dit document.");
+        var source = new JudgedPlace(step.ToCase!, step.To, step.ToPassage);
+        return c.Derivations.Exists(known => known.DocumentId == step.DocumentId && known.PassageId == step.Passage && known.Source == source && known.Refused is null)
+            ? new Refused("already-linked", "Dit is al zo gekoppeld.")
+            : new DerivationLinked(step.DocumentId, step.Passage, source);
     }
 
     /// <summary>Whether links of the kind lead from one document to another.</summary>
@@ -52,4 +83,11 @@ public sealed record DocumentLinked(DocumentId DocumentId, DocumentId To, Docume
     {
         Documents = c.Documents.With(DocumentId, document => document with { Links = document.Links.Add(new DocumentLink(To, Kind)) }),
     };
+}
+
+/// <summary>Something here derives from something in another case.</summary>
+/// <param name="PassageId">The passage here; null for the document as a whole.</param>
+public sealed record DerivationLinked(DocumentId DocumentId, PassageId? PassageId, JudgedPlace Source) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => c with { Derivations = Derivation.With(c, DocumentId, PassageId, Source) };
 }

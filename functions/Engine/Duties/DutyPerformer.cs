@@ -16,6 +16,7 @@ public sealed partial class DutyPerformer(
     LetterDrafting drafting,
     Reminding reminding,
     RulingPost post,
+    DerivationPost derivations,
     Releasing releasing,
     ParliamentDrafting parliament,
     CaseClock clock,
@@ -48,6 +49,8 @@ public sealed partial class DutyPerformer(
         EscalateConsultation escalate => reminding.BeginAsync(caseId, escalate, cancellation),
         DeliverReminder deliver => reminding.DeliverAsync(caseId, deliver, cancellation),
         TellRuling tell => post.TellAsync(caseId, tell, cancellation),
+        TellDerivation tell => derivations.TellAsync(caseId, tell, cancellation),
+        AskReassessment ask => derivations.AskAsync(caseId, ask, cancellation),
         ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };

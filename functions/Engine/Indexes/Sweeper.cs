@@ -6,7 +6,7 @@ namespace WobWorkflow.Engine;
 /// Finds what nobody was woken for: rows of the agenda whose moment passed, and logs that grew while no row was written. This is what makes a lost wake-up
 /// cost a delay and never a fact.
 /// </summary>
-public sealed class Sweeper(LogStore logs, AgendaIndex agenda, WorklistIndex worklist, Indexer indexer, IWaker waker, CaseClock clock)
+public sealed class Sweeper(LogStore logs, AgendaIndex agenda, WorklistIndex worklist, ContentIndex content, Indexer indexer, IWaker waker, CaseClock clock)
 {
     /// <summary>Whoever was woken in the ordinary way has had this long to do its work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -46,6 +46,8 @@ public sealed class Sweeper(LogStore logs, AgendaIndex agenda, WorklistIndex wor
     {
         await agenda.ClearAsync(cancellation);
         await worklist.ClearAsync(cancellation);
+        await content.ClearAsync(cancellation);
+        indexer.Forget();
         return await CompareAsync(cancellation);
     }
 

@@ -45,7 +45,7 @@ public static class ParliamentLetters
                     .Select(earlier => new EarlierLetter(say(earlier.By), say(earlier.About), Paper(earlier))),
             ],
             letter is { ReassessedIn: { } year, Reassessment: { } consequence } && PaperOf(ruling, PaperRole.Reassessment) is { } paper
-                ? new Reassessment(year, say(consequence), paper)
+                ? new Documents.Reassessment(year, say(consequence), paper)
                 : null,
             letter.Closing is { } closing ? say(closing) : null);
     }

@@ -33,6 +33,8 @@ internal static class Engine
             late.ConsultationId, $"message:{duty.Key}", life.Case.Consultations[late.ConsultationId]!.AnswerBy, duty.Key),
         DeliverReminder deliver => new ReminderDelivered(deliver.MessageId, "list", duty.Key),
         TellRuling tell => new RulingTold(tell.RulingId, tell.DecisionId, duty.Key),
+        TellDerivation tell => new DerivationTold(tell.Derivation.Number, null, duty.Key),
+        AskReassessment ask => new ReassessmentAsked(ask.By, ask.Cause.Key, null, duty.Key),
         _ => throw new NotSupportedException($"A case has no duty {duty.Kind}."),
     };
 }

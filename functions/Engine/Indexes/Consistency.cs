@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Engine;
+
+/// <summary>
+/// Finds the same content judged differently in two cases: the same file, the same place in the same text, or the same words. Both cases then have it
+/// put up for renewed assessment, each pair of judgements once.
+/// </summary>
+public sealed class Consistency(ContentIndex index, Texts texts, Records records, IWaker waker)
+{
+    /// <summary>Shorter quotes, such as names, are judged differently for good reasons, and their hash could be guessed.</summary>
+    private const int ShortestQuote = 40;
+
+    private const int AtOnce = 16;
+
+    private readonly ConcurrentDictionary<string, Case> _indexed = new(StringComparer.Ordinal);
+
+    /// <summary>Brings what is known of a case's judgements up to date, and compares what changed.</summary>
+    /// <remarks>What was cut off is done again at the next change, or when lengths of logs are compared.</remarks>
+    public async Task UpdateAsync(Folded<Case> of, CancellationToken cancellation)
+    {
+        var c = of.State;
+        if (_indexed.TryGetValue(c.Id, out var last) && ReferenceEquals(last.Passages, c.Passages) && ReferenceEquals(last.Documents, c.Documents))
+            return;
+        var judged = Verdicts.In(c).ToList();
+        if (judged.Count > 0 || last is not null || c.Documents.Count > 0)
+            await UpdateAsync(of, judged, cancellation);
+        _indexed[c.Id] = c;
+    }
+
+    internal void Forget() => _indexed.Clear();
+
+    private async Task UpdateAsync(Folded<Case> of, List<JudgedContent> judged, CancellationToken cancellation)
+    {
+        var stored = await index.ItemsAsync(of.Log, cancellation);
+        var each = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(judged, each, async (content, stop) =>
+        {
+            var before = stored.GetValueOrDefault(ItemOf(content));
+            var now = new IndexedContent(ItemOf(content), content.Verdict, await KeysAsync(of.Log, content, before, stop), content.Quote?.Hash);
+            if (now.Is(before) || (now.Keys.IsEmpty && before is null))
+                return;
+            await index.OfferAsync(of.Log, now, stop);
+            // Whoever comes last finds the other: both write before they look.
+            await CompareAsync(of.State, content, now.Keys, stop);
+            await index.SettleAsync(of.Log, now, before, stop);
+        });
+        var present = judged.Select(ItemOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in stored.Values.Where(item => !present.Contains(item.Item)))
+            await index.RemoveAsync(of.Log, gone, cancellation);
+    }
+
+    private async Task CompareAsync(Case c, JudgedContent ours, ImmutableArray<string> keys, CancellationToken cancellation)
+    {
+        var here = new JudgedPlace(c.Id, ours.DocumentId, ours.PassageId);
+        foreach (var key in keys)
+        {
+            foreach (var found in await index.FindAsync(key, cancellation))
+            {
+                if (PlaceOf(found) is not { } there || there.CaseId == c.Id || !Verdicts.Differ(ours.Verdict, found.Verdict))
+                    continue;
+                await TellAsync(here, ours.Verdict, there, found.Verdict, cancellation);
+                await TellAsync(there, found.Verdict, here, ours.Verdict, cancellation);
+            }
+        }
+    }
+
+    private async Task TellAsync(JudgedPlace place, string verdict, JudgedPlace other, string otherVerdict, CancellationToken cancellation)
+    {
+        // A judgement's grounds don't belong in a command; the pair is named all the same.
+        var pair = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{place.Key}\n{verdict}\n{other.Key}\n{otherVerdict}")))[..32];
+        var taken = await records.OnCaseAsync(
+            place.CaseId, $"judged-differently:{pair}", c => Verdicts.Contradicted(c, place.DocumentId, place.PassageId, verdict, other, otherVerdict), cancellation);
+        if (taken is Done<Case> { Replayed: false })
+            waker.Wake(LogId.Case(place.CaseId));
+    }
+
+    /// <summary>The words of a quote are read once: what was found under their hash stays.</summary>
+    private async Task<ImmutableArray<string>> KeysAsync(LogId log, JudgedContent content, IndexedContent? before, CancellationToken cancellation)
+    {
+        if (content.Quote is not { } quote)
+            return content.Keys;
+        if (before is not null && before.Quote == quote.Hash)
+            return [.. content.Keys, .. before.Keys.Where(key => key.StartsWith("quote:", StringComparison.Ordinal))];
+        var words = string.Join(' ', ((await texts.ReadAsync(log, [quote], cancellation))[quote] ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return words.Length < ShortestQuote ? content.Keys : [.. content.Keys, $"quote:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))}"];
+    }
+
+    private static string ItemOf(JudgedContent content) => content.PassageId is { } passage ? $"{content.DocumentId}.{passage}" : content.DocumentId.ToString();
+
+    private static JudgedPlace? PlaceOf(FoundContent found)
+    {
+        var parts = found.Item.Split('.');
+        return found.Log.CaseId() is { } caseId && Id.TryParse<DocumentId>(parts[0], out var document)
+            ? new JudgedPlace(caseId, document, parts.Length > 1 && Id.TryParse<PassageId>(parts[1], out var passage) ? passage : null)
+            : null;
+    }
+}

@@ -1,0 +1,179 @@
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+using Case = WobWorkflow.Cases.Case;
+
+namespace WobWorkflow.Engine.Tests;
+
+/// <summary>Disclosure in one case and what derives from it in another: told once, whatever dies in between.</summary>
+public sealed class ReassessmentDutyTests(Azurite azurite)
+{
+    private static readonly DocumentId Doc1 = new(1);
+    private static readonly PassageId Passage1 = new(1);
+    private static readonly string Hash = new('d', 64);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Disclosure_InOneCase_PutsUpTheParaphraseInTheOther_AndItsDecisionWaits()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var (analysis, memo) = (await WithheldAsync(host), await WithheldAsync(host));
+        await host.StepAsync(memo, Paraphrasing(analysis));
+        await host.Turns.RunAsync();
+        (await host.CaseAsync(memo)).Derivations.ShouldHaveSingleItem().ShouldSatisfyAllConditions(told => told.ToldOn.ShouldNotBeNull(), told => told.Refused.ShouldBeNull());
+
+        await host.StepAsync(analysis, Disclosing());
+        await host.Turns.RunAsync();
+
+        var put = (await host.EventsAsync<PutUpForReassessment>(LogId.Case(memo))).ShouldHaveSingleItem();
+        (put.PassageId, put.Cause.Place).ShouldBe((Passage1, new JudgedPlace(analysis, Doc1, Passage1)));
+        (await host.TakeAsync(memo, new DraftDecision(DecisionKind.Primary))).ShouldBeOfType<NotTaken<Case>>().Refused.Code.ShouldBe("reassessment-open");
+        await host.StepAsync(memo, new KeepAssessment(put.ReassessmentId, "De paraphrase zegt meer dan de bron."));
+        await host.StepAsync(memo, new DraftDecision(DecisionKind.Primary));
+    }
+
+    [Fact]
+    public async Task Disclosure_WhoseEveryAnswerIsLost_ReachesTheOtherCaseOnce()
+    {
+        var faults = new StorageFaults(belowRetries: false);
+        await using var host = await EngineHost.StartAsync(azurite, setup => setup with { Faults = faults });
+        var (analysis, memo) = (await WithheldAsync(host), await WithheldAsync(host));
+        await host.StepAsync(memo, Paraphrasing(analysis));
+        await host.StepAsync(analysis, Disclosing());
+
+        for (var append = 0; append < 4; append++)
+            faults.LoseAnswer(StorageFaults.IsAppend);
+        await host.Turns.RunAsync();
+
+        faults.Outstanding.ShouldBe(0);
+        (await host.EventsAsync<DerivationNoted>(LogId.Case(analysis))).Length.ShouldBe(1);
+        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(memo))).Length.ShouldBe(1);
+        (await host.EventsAsync<ReassessmentAsked>(LogId.Case(analysis))).Length.ShouldBe(1);
+        await host.VerifiedAsync(LogId.Case(memo));
+    }
+
+    [Fact]
+    public async Task Disclosure_WhoseHostDiedAfterTheOtherCaseHadIt_IsRecordedByTheNext()
+    {
+        var faults = new StorageFaults();
+        await using var host = await EngineHost.StartAsync(azurite, setup => setup with { Faults = faults });
+        var (analysis, memo) = (await WithheldAsync(host), await WithheldAsync(host));
+        await host.StepAsync(memo, Paraphrasing(analysis));
+        await host.Turns.RunAsync();
+        await host.StepAsync(analysis, Disclosing());
+        faults.Down(request => StorageFaults.IsAppend(request) && request.Uri.Path.Contains(analysis, StringComparison.Ordinal));
+        await Should.ThrowAsync<StorageUnavailableException>(() => host.Turns.RunAsync());
+        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(memo))).Length.ShouldBe(1);
+
+        await using var next = await host.AnotherAsync();
+        await next.Get<Turn>().RunAsync(LogId.Case(analysis), Ct);
+        await next.Get<Turn>().RunAsync(LogId.Case(analysis), Ct);
+
+        (await next.EventsAsync<PutUpForReassessment>(LogId.Case(memo))).Length.ShouldBe(1);
+        (await next.EventsAsync<ReassessmentAsked>(LogId.Case(analysis))).Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("een zaak van elders")]
+    public async Task Derivation_FromACaseThatIsNotThere_SaysSo(string unknown)
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var memo = await WithheldAsync(host);
+        await host.StepAsync(memo, Paraphrasing(unknown));
+        await host.Turns.RunAsync();
+        (await host.CaseAsync(memo)).Derivations.Single().Refused.ShouldBe("case-not-found");
+        (await host.CaseAsync(memo)).Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task SameFile_JudgedDifferentlyInTwoCases_IsPutUpInBothOnce()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var (one, two) = (await WithFileAsync(host, Judgement.NotPublic), await WithFileAsync(host, Judgement.Public));
+        for (var time = 0; time < 2; time++)
+        {
+            await host.Get<Indexer>().FlushAsync(Ct);
+            await host.Turns.RunAsync();
+        }
+
+        foreach (var (here, there) in ((string, string)[])[(one, two), (two, one)])
+        {
+            var put = (await host.EventsAsync<PutUpForReassessment>(LogId.Case(here))).ShouldHaveSingleItem();
+            (put.Cause.Reason, put.Cause.Place).ShouldBe((ReassessmentReason.JudgedDifferently, new JudgedPlace(there, Doc1)));
+            (await host.TakeAsync(here, new DraftDecision(DecisionKind.Primary))).ShouldBeOfType<NotTaken<Case>>().Refused.Code.ShouldBe("reassessment-open");
+        }
+
+        // Made again from the logs, the index finds what it found, and nothing is said twice.
+        await host.Get<Sweeper>().RebuildAsync(Ct);
+        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(one))).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task SameWords_JudgedDifferentlyInTwoCases_ArePutUp_AndShortOnesAreNot()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        const string Words = "De   leverancier kan worden gedwongen mee te werken aan spionage.";
+        var (one, two) = (await WithheldAsync(host, Words), await WithheldAsync(host, Words.Replace("   ", " ", StringComparison.Ordinal)));
+        var (three, four) = (await WithheldAsync(host, "J. Jansen"), await WithheldAsync(host, "J. Jansen"));
+        foreach (var id in (string[])[two, four])
+            await host.StepAsync(id, Disclosing());
+        await host.Get<Indexer>().FlushAsync(Ct);
+        await host.Turns.RunAsync();
+
+        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(one))).ShouldHaveSingleItem().Cause.Theirs.ShouldBe("public");
+        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(three))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task SamePlaceInTheSameFile_Disclosed_PutsUpWhatDerivesFromItInTheOtherCase()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var (one, two) = (await WithFileAsync(host, null), await WithFileAsync(host, null));
+        foreach (var id in (string[])[one, two])
+            await host.StepAsync(id, AtThePlace(Treatment.Withheld));
+        var memo = (await host.StepAsync(one, new AddDocument("Nota"))).After.State.Documents.Last().Id;
+        await host.StepAsync(one, new AssessPassage(memo, 1, Treatment.Withheld, Grounds: [Ground.Parse("10.1.b")], Reason: "Zo.", DerivedFrom: Passage1));
+        await host.Get<Indexer>().FlushAsync(Ct);
+        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(one))).ShouldBeEmpty();
+
+        await host.StepAsync(two, AtThePlace(Treatment.Disclosed) with { PassageId = Passage1 });
+        await host.Get<Indexer>().FlushAsync(Ct);
+
+        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(one))).Where(put => put.PassageId is not null).Select(put => put.PassageId).ShouldBe([Passage1, new PassageId(2)]);
+    }
+
+    private static AssessPassage Paraphrasing(string analysis) => new(
+        Doc1, 1, Treatment.Withheld, Passage1, Grounds: [Ground.Parse("10.1.b")], Reason: "Zo.", DerivedFrom: Passage1, DerivedFromCase: analysis, DerivedFromDocument: Doc1);
+
+    private static AssessPassage AtThePlace(Treatment treatment) => new(
+        Doc1, 1, treatment, Start: 10, Length: 20, Grounds: treatment == Treatment.Withheld ? [Ground.Parse("10.1.b")] : default, Reason: "Zo.");
+
+    private static AssessPassage Disclosing() => new(Doc1, 1, Treatment.Disclosed, Passage1);
+
+    private static async Task<string> WithheldAsync(EngineHost host, string quote = "[passage]")
+    {
+        var id = await host.RegisterAsync();
+        await host.StepAsync(id, new Qualify(Qualification.PublicInformation));
+        await host.StepAsync(id, new AddDocument("Analyse"));
+        await host.StepAsync(id, new RecordSearch(SearchChannel.Mail, "Postvak", "zonnebloem", 1));
+        await host.StepAsync(id, new AssessPassage(Doc1, 1, Treatment.Withheld, Quote: quote, Grounds: [Ground.Parse("10.1.b")], Reason: "Zo."), Reviewer);
+        return id;
+    }
+
+    private static async Task<string> WithFileAsync(EngineHost host, Judgement? judgement)
+    {
+        var id = await host.RegisterAsync();
+        await host.StepAsync(id, new Qualify(Qualification.PublicInformation));
+        await host.StepAsync(id, new AddDocument("Analyse") { Content = new StoredContent(Hash, "application/pdf", ".pdf", 1000, 3, null, null) });
+        if (judgement is { } whole)
+        {
+            var withheld = whole == Judgement.NotPublic;
+            await host.StepAsync(id, new AssessDocument(Doc1, whole, withheld ? [Ground.Parse("10.1.b")] : default, withheld ? "Zo." : null), Reviewer);
+        }
+
+        return id;
+    }
+
+    private static Actor Reviewer { get; } = new("rika", [Role.Reviewer]);
+}
