@@ -38,7 +38,7 @@ public sealed class Performance : IAsyncDisposable
         });
         await play.PlayAsync(TestContext.Current.CancellationToken);
         await Stage.SettleAsync(TestContext.Current.CancellationToken);
-        CaseId = play.CaseId;
+        CaseId = play.CaseIds[0];
     }
 
     public ValueTask DisposeAsync()
