@@ -232,6 +232,7 @@ public static class Catalogue
         new("parliament-letter-drafted", typeof(ParliamentLetterDrafted)),
         new("parliament-letter-prepared", typeof(ParliamentLetterPrepared)),
         new("parliament-informed", typeof(ParliamentInformed)),
+        new("letter-set-aside", typeof(LetterSetAside)),
     ];
 }
 

@@ -119,6 +119,7 @@ internal sealed record DocumentCounts(int Total, ImmutableSortedDictionary<strin
 
 /// <param name="RemedyRoute">What can be done against it: <c>objection</c> or <c>appeal</c>.</param>
 /// <param name="IrrevocableOn">The first day on which nothing can be done against it any more; absent until it was dispatched, or where it was contested.</param>
+/// <param name="Outdated">Whether its letter was written before something changed that it tells; then it can't be submitted, approved or taken.</param>
 internal sealed record DecisionView(
     string DecisionId,
     DecisionKind Kind,
@@ -135,7 +136,8 @@ internal sealed record DecisionView(
     RemedyRoute RemedyRoute,
     DateOnly? IrrevocableOn,
     string? Supplements,
-    string? AnswersRuling);
+    string? AnswersRuling,
+    bool Outdated);
 
 internal sealed record ApprovalView(string By, DateOnly On);
 

@@ -136,7 +136,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated ? RemedyRoute.Objection : RemedyRoute.Appeal,
         IrrevocableOn(c, decision, terms),
         decision.Supplements?.ToString(),
-        decision.AnswersRuling);
+        decision.AnswersRuling,
+        DecisionBasis.IsOutdated(c, decision, today));
 
     /// <summary>A ruling on it means that something was lodged, in time or not: then only what followed can say when it ended.</summary>
     private static DateOnly? IrrevocableOn(Case c, Decision decision, ImmutableArray<Term> terms) =>
