@@ -41,7 +41,7 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new ApplyRuling(row));
         foreach (var row in ruling.Rows.Where(row => row.AppliedOn is not null && row.Revision > row.ReachedRevision))
             plan.Owe(new AmendRuling(row));
-        if (ruling.Letter is { } letter && letter.PreparedRevision != letter.Revision)
+        if (ruling.Letter is { IsPrepared: false } letter)
             plan.Owe(new PrepareParliamentLetter(letter.Revision));
         return plan.Agenda;
     }
