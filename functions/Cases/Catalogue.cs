@@ -105,6 +105,7 @@ public static class Catalogue
         StepDefinition<Ruling>.Of<AddEarlierLetter>(),
         StepDefinition<Ruling>.Of<DraftLetter>(),
         StepDefinition<Ruling>.Of<InformParliament>(),
+        StepDefinition<Ruling>.Of<AddRulingArtifact>(),
         StepDefinition<Ruling>.Of<CloseRuling>(),
     ];
 
@@ -231,7 +232,9 @@ public static class Catalogue
         new("earlier-letter-added", typeof(EarlierLetterAdded)),
         new("parliament-letter-drafted", typeof(ParliamentLetterDrafted)),
         new("parliament-letter-prepared", typeof(ParliamentLetterPrepared)),
+        new("ruling-artifact-added", typeof(RulingArtifactAdded)),
         new("parliament-informed", typeof(ParliamentInformed)),
+        new("letter-set-aside", typeof(LetterSetAside)),
     ];
 }
 

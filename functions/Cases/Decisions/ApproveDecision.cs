@@ -15,7 +15,7 @@ public sealed record ApproveDecision(DecisionId DecisionId) : IStep<Case, Approv
             Refused.Forbidden("approver-is-drafter", "Wie een besluit opstelt, accordeert het niet: vraag een ander."),
         var decision when Mandate.TookContested(c, decision, at.Actor) =>
             Refused.Forbidden("took-contested-decision", "Wie het bestreden besluit in mandaat nam, accordeert het besluit op bezwaar niet: vraag een ander.", "Awb 10:3(3)"),
-        _ => new DecisionApproved(step.DecisionId),
+        var decision => DecisionBasis.WhyNot(c, decision, at.On) ?? (Outcome)new DecisionApproved(step.DecisionId),
     };
 }
 

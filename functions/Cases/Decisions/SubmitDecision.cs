@@ -28,9 +28,9 @@ public sealed record SubmitDecision(DecisionId DecisionId) : IStep<Case, SubmitD
             return new Refused("not-heard", $"Over {unheard.Id} is nog niet gehoord: leg het horen vast, of waarom daarvan is afgezien.", "Awb 7:2");
         if (ThirdPartyViews.Awaited(c, at.On) is { } awaited)
             return awaited;
-        if (c.Letters.LastOrDefault(l => l.About == decision.Id.ToString() && l.State != LetterState.Withdrawn) is null)
-            return new Refused("letter-not-ready", "De conceptbrief bij dit besluit wordt nog gemaakt; probeer het zo opnieuw.");
-        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionSubmitted(step.DecisionId);
+        if (InstructionsOfRuling.Unanswered(c, decision) is { } unanswered)
+            return unanswered;
+        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? (Outcome)new DecisionSubmitted(step.DecisionId);
     }
 }
 

@@ -28,10 +28,9 @@ public sealed record TakeDecision(DecisionId DecisionId) : IStep<Case, TakeDecis
             return Refused.Invalid("effectiveOn", "before-approval", "Een besluit kan niet zijn genomen vóór het was geaccordeerd.");
         if (decision.Decline is { } decline && Declining.TermPassed(decline, at) is { } late)
             return late;
-        if (decision.AnswersRuling is { } ruling
-            && Rulings.OpenFor(c, ruling, decision.Supplements)?.Instructions.Find(instruction => instruction.Answer is null) is { } unanswered)
-            return new Refused("instruction-unanswered", $"Opdracht {unanswered.Number} van de uitspraak is nog niet beantwoord.", "Awb 8:72(4)");
-        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionTaken(step.DecisionId);
+        if (InstructionsOfRuling.Unanswered(c, decision) is { } unanswered)
+            return unanswered;
+        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? (Outcome)new DecisionTaken(step.DecisionId);
     }
 }
 

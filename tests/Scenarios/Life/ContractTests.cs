@@ -13,6 +13,7 @@ public sealed class ContractTests(OpenOffice open)
         ["case register"] = "/api/v1/cases",
         ["case add-document"] = "/api/v1/cases/{caseId}/documents",
         ["case add-artifact"] = "/api/v1/cases/{caseId}/artifacts",
+        ["ruling add-artifact"] = "/api/v1/rulings/{rulingId}/artifacts",
         ["ruling register"] = "/api/v1/rulings",
     };
 
