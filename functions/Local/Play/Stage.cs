@@ -58,6 +58,14 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
 
     public Task<JsonNode?> GetAsync(Person person, string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, person, null, cancellation);
 
+    /// <summary>A file, as it is.</summary>
+    public async Task<byte[]> DownloadAsync(Person person, string path, CancellationToken cancellation)
+    {
+        byte[] file = [];
+        await SendAsync(HttpMethod.Get, path, person, null, cancellation, file: async content => file = await content.ReadAsByteArrayAsync(cancellation));
+        return file;
+    }
+
     public Task<JsonNode?> PostAsync(Person person, string path, object body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, path, person, () => JsonContent.Create(body, options: JsonSerializerOptions.Web), cancellation);
 
@@ -85,9 +93,11 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
             return content;
         }, cancellation);
 
+    /// <param name="file">Takes in an answer that is no JSON.</param>
     /// <param name="unless">A refusal, by its code, that is as good as an acceptance; <see cref="Anything"/> for any.</param>
     private async Task<JsonNode?> SendAsync(
-        HttpMethod method, string path, Person? person, Func<HttpContent>? body, CancellationToken cancellation, string? unless = null)
+        HttpMethod method, string path, Person? person, Func<HttpContent>? body, CancellationToken cancellation, string? unless = null,
+        Func<HttpContent, Task>? file = null)
     {
         var number = ++_requests;
         if (Before is not null)
@@ -107,6 +117,12 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
                 {
                     await Task.Delay(Pause, cancellation);
                     continue;
+                }
+
+                if (file is not null && response.IsSuccessStatusCode)
+                {
+                    await file(response.Content);
+                    return null;
                 }
 
                 var text = await response.Content.ReadAsStringAsync(cancellation);

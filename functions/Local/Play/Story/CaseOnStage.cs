@@ -47,6 +47,18 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
         await StepAsync(person, "record-dispatch", new { letterId, channel }, told);
     }
 
+    /// <summary>Fills in what the engine left to people: downloads its draft, edits it, and puts the new version in its place.</summary>
+    public async Task EditAsync(Person person, string decisionId, Dictionary<string, string> words)
+    {
+        await scene.SettleAsync();
+        var letter = LetterOf(await SeeAsync(person), "decision", decisionId);
+        var draft = await scene.DownloadAsync(person, $"cases/{id}/artifacts/{letter["versions"]![0]}");
+        var added = await scene.UploadAsync(
+            person, $"cases/{id}/artifacts", OfficeProps.Edited(draft, words), "besluit.docx", new { kind = "edited-letter", about = decisionId });
+        await StepAsync(person, "edit-letter", new { letterId = (string)letter["letterId"]!, artifactId = (string)added["artifactId"]! },
+            $"{person.Name} vult in de brief aan waar de motor niet over gaat");
+    }
+
     /// <summary>Puts documents to an agency and sends the letter.</summary>
     public async Task ConsultAsync(Person handler, string consultation, string agency, string[] documents, string question, DateOnly answerBy)
     {

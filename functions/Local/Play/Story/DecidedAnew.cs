@@ -119,6 +119,8 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
             number = 2,
             answer = "De passages die aan het document zijn ontleend worden eveneens openbaar.",
         }, null);
+        if (c == journalist)
+            await c.EditAsync(team.Drafter, decisionId, StoryPapers.OnTheView);
         await c.SubmitAsync(team, decisionId);
         await c.SayAsync("het aanvullende besluit ligt in concept voor, met een antwoord op elke opdracht");
     }

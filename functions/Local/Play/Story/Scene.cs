@@ -35,6 +35,8 @@ internal sealed class Scene(Stage stage, StoryFacts facts, Func<string, Task> sa
 
     public async Task<JsonNode> GetAsync(Person person, string path) => (await stage.GetAsync(person, path, cancellation))!;
 
+    public Task<byte[]> DownloadAsync(Person person, string path) => stage.DownloadAsync(person, path, cancellation);
+
     /// <summary>Every item of a list, over all its pages.</summary>
     public async Task<IReadOnlyList<JsonNode>> AllAsync(Person person, string path)
     {

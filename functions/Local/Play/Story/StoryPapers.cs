@@ -3,6 +3,17 @@ namespace WobWorkflow.Local;
 /// <summary>The papers of the story. Their titles are known where the facts say so; every word in them is made up for an exercise.</summary>
 internal static class StoryPapers
 {
+    /// <summary>What the engine leaves open in a decision letter, and what the handlers of the story fill in.</summary>
+    public static Dictionary<string, string> OnTheView { get; } = new()
+    {
+        ["[reactie op deze zienswijze]"] = "Deze zienswijze volg ik: de contractwaarde en de naam van de medewerker blijven buiten de openbaarmaking.",
+    };
+
+    public static Dictionary<string, string> OnTheObjection { get; } = new(OnTheView)
+    {
+        ["[reactie op deze grond]"] = "Dat de analyse op open bronnen berust, neemt niet weg dat de keuze en de samenhang van bronnen inzicht geven in werkwijze en kennisniveau.",
+    };
+
     private const string Exercise = "Dit stuk is voor een oefening gemaakt en beschrijft geen werkelijke dreiging.";
 
     /// <summary>What the memos paraphrase.</summary>
