@@ -78,7 +78,7 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
         var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);
         if (owed.Send is { } rung)
-            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, c.Intake.Handler, [.. owed.PassedOver.Select(passed => passed.Id)]));
+            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, Approving.NextIn(c, term) ?? c.Intake.Handler, [.. owed.PassedOver.Select(passed => passed.Id)]));
         if (owed.NextLook is { } next)
             plan.LookAgain(LocalTime.MorningOf(next));
     }
