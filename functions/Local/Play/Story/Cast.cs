@@ -49,13 +49,13 @@ internal sealed record Cast(
         _ => Mivd,
     };
 
-    public DecisionTeam Primary => new(Handler, [Jurist], Signatory);
+    public DecisionTeam Primary => new(Handler, [Jurist, Director], Signatory);
 
-    public DecisionTeam OnObjection => new(ObjectionHandler, [Jurist], HigherSignatory);
+    public DecisionTeam OnObjection => new(ObjectionHandler, [Jurist, Director], HigherSignatory);
 
-    public DecisionTeam Second => new(SecondHandler, [Jurist], Signatory);
+    public DecisionTeam Second => new(SecondHandler, [Jurist, Director], Signatory);
 
-    public DecisionTeam FirstAnew => new(Handler, [Jurist], HigherSignatory);
+    public DecisionTeam FirstAnew => new(Handler, [Jurist, Director], HigherSignatory);
 
-    public DecisionTeam SecondAnew => new(SecondHandler, [Jurist], HigherSignatory);
+    public DecisionTeam SecondAnew => new(SecondHandler, [Jurist, Director], HigherSignatory);
 }

@@ -21,6 +21,7 @@ public sealed class KasperskyStory(Stage stage, byte[]? sample, Func<string, Tas
         await say("Personen, stukken en teksten zijn verzonnen. Wat niet uit openbare bronnen bekend is, heet hier aangenomen.");
         await scene.OnAsync("first-request");
         var cast = await Cast.EnterAsync(scene);
+        await new House(scene, cast).ArrangeAsync();
 
         var journalist = await new FirstRequest(scene, cast, sample).PlayAsync(_cases);
         var objection = new Objection(scene, cast, journalist);
