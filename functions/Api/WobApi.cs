@@ -31,7 +31,9 @@ public static class WobApi
             .AddTransient<CaseEndpoints>()
             .AddTransient<WorklistEndpoints>()
             .AddTransient<FileEndpoints>()
+            .AddTransient<Trial>()
             .AddTransient<RulingEndpoints>()
+            .AddTransient<RulingFileEndpoints>()
             .AddTransient<LogEndpoints>()
             .AddTransient<OrganisationEndpoints>();
     }
@@ -53,6 +55,7 @@ public static class WobApi
         CaseEndpoints.Map(api);
         FileEndpoints.Map(api);
         RulingEndpoints.Map(api);
+        RulingFileEndpoints.Map(api);
         LogEndpoints.Map(api);
         OrganisationEndpoints.Map(api);
         JobEndpoints.Map(api);

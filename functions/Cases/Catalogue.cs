@@ -105,6 +105,7 @@ public static class Catalogue
         StepDefinition<Ruling>.Of<AddEarlierLetter>(),
         StepDefinition<Ruling>.Of<DraftLetter>(),
         StepDefinition<Ruling>.Of<InformParliament>(),
+        StepDefinition<Ruling>.Of<AddRulingArtifact>(),
         StepDefinition<Ruling>.Of<CloseRuling>(),
     ];
 
@@ -114,6 +115,9 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<UndesignateDay>(),
         StepDefinition<Organisation>.Of<SetLadder>(),
         StepDefinition<Organisation>.Of<SetLetterhead>(),
+        StepDefinition<Organisation>.Of<SetApprovalRoute>(),
+        StepDefinition<Organisation>.Of<GrantMandate>(),
+        StepDefinition<Organisation>.Of<EndMandate>(),
     ];
 
     /// <summary>
@@ -231,7 +235,12 @@ public static class Catalogue
         new("earlier-letter-added", typeof(EarlierLetterAdded)),
         new("parliament-letter-drafted", typeof(ParliamentLetterDrafted)),
         new("parliament-letter-prepared", typeof(ParliamentLetterPrepared)),
+        new("ruling-artifact-added", typeof(RulingArtifactAdded)),
         new("parliament-informed", typeof(ParliamentInformed)),
+        new("letter-set-aside", typeof(LetterSetAside)),
+        new("approval-route-set", typeof(ApprovalRouteSet)),
+        new("mandate-granted", typeof(MandateGranted)),
+        new("mandate-ended", typeof(MandateEnded)),
     ];
 }
 
