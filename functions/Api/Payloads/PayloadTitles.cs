@@ -116,6 +116,8 @@ internal static class PayloadTitles
         ["publicationId"] = "Openbaarmaking",
         ["publishedAt"] = "Vindplaats",
         ["question"] = "Vraag",
+        ["publisherName"] = "Naam in het register van organisaties",
+        ["publisherUri"] = "Adres in het register van organisaties (TOOI)",
         ["quote"] = "Tekst van de passage",
         ["reason"] = "Reden",
         ["reassessedIn"] = "Jaar van herbeoordeling",
