@@ -115,6 +115,9 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<UndesignateDay>(),
         StepDefinition<Organisation>.Of<SetLadder>(),
         StepDefinition<Organisation>.Of<SetLetterhead>(),
+        StepDefinition<Organisation>.Of<SetApprovalRoute>(),
+        StepDefinition<Organisation>.Of<GrantMandate>(),
+        StepDefinition<Organisation>.Of<EndMandate>(),
     ];
 
     /// <summary>
@@ -237,6 +240,10 @@ public static class Catalogue
         new("parliament-letter-prepared", typeof(ParliamentLetterPrepared)),
         new("ruling-artifact-added", typeof(RulingArtifactAdded)),
         new("parliament-informed", typeof(ParliamentInformed)),
+        new("letter-set-aside", typeof(LetterSetAside)),
+        new("approval-route-set", typeof(ApprovalRouteSet)),
+        new("mandate-granted", typeof(MandateGranted)),
+        new("mandate-ended", typeof(MandateEnded)),
     ];
 }
 

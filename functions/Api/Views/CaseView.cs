@@ -146,6 +146,9 @@ internal sealed record DocumentCounts(int Total, ImmutableSortedDictionary<strin
 
 /// <param name="RemedyRoute">What can be done against it: <c>objection</c> or <c>appeal</c>.</param>
 /// <param name="IrrevocableOn">The first day on which nothing can be done against it any more; absent until it was dispatched, or where it was contested.</param>
+/// <param name="Route">The levels along which it is approved, in their order; while it is a draft, those that would apply.</param>
+/// <param name="Mandate">Under what mandate it was taken; absent where the register of mandates asked for none.</param>
+/// <param name="Outdated">Whether its letter was written before something changed that it tells; then it can't be submitted, approved or taken.</param>
 internal sealed record DecisionView(
     string DecisionId,
     DecisionKind Kind,
@@ -162,9 +165,19 @@ internal sealed record DecisionView(
     RemedyRoute RemedyRoute,
     DateOnly? IrrevocableOn,
     string? Supplements,
-    string? AnswersRuling);
+    string? AnswersRuling,
+    bool Outdated,
+    ImmutableArray<RouteLevelView> Route,
+    MandateUsedView? Mandate);
 
 internal sealed record ApprovalView(string By, DateOnly On);
+
+/// <param name="Next">Whether it is this level's turn.</param>
+/// <param name="ApprovedBy">Absent until it approved.</param>
+internal sealed record RouteLevelView(
+    int Level, string Name, Role Role, ImmutableArray<string> Persons, ImmutableArray<string> Deputies, bool Next, string? ApprovedBy, DateOnly? ApprovedOn);
+
+internal sealed record MandateUsedView(string Person, string Capacity);
 
 internal enum RemedyRoute
 {

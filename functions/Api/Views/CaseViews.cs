@@ -138,7 +138,21 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated ? RemedyRoute.Objection : RemedyRoute.Appeal,
         IrrevocableOn(c, decision, terms),
         decision.Supplements?.ToString(),
-        decision.AnswersRuling);
+        decision.AnswersRuling,
+        DecisionBasis.IsOutdated(c, decision, today),
+        RouteOf(decision),
+        decision is { Capacity: { } capacity, TakenBy: { } taker } ? new MandateUsedView(taker, capacity) : null);
+
+    private ImmutableArray<RouteLevelView> RouteOf(Decision decision)
+    {
+        var levels = decision.State == DecisionState.Draft && facts.RouteFor(decision.Kind) is { IsEmpty: false } set ? set : decision.Route;
+        return
+        [
+            .. levels.Select((level, i) => new RouteLevelView(
+                i + 1, level.Name, level.Role, level.Persons, level.Deputies, ReferenceEquals(level, decision.NextLevel),
+                decision.Approvals.ElementAtOrDefault(i)?.By, decision.Approvals.ElementAtOrDefault(i)?.On)),
+        ];
+    }
 
     /// <summary>Something that was lodged, or a ruling on it, means that only what followed can say when it ended.</summary>
     private DateOnly? IrrevocableOn(Case c, Decision decision, ImmutableArray<Term> terms) =>

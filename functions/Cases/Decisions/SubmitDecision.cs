@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WobWorkflow.Cases;
 
 /// <summary>Puts a draft up for approval. From here on documents and assessments stand still, so that what is approved is what is taken.</summary>
@@ -28,17 +30,23 @@ public sealed record SubmitDecision(DecisionId DecisionId) : IStep<Case, SubmitD
             return new Refused("not-heard", $"Over {unheard.Id} is nog niet gehoord: leg het horen vast, of waarom daarvan is afgezien.", "Awb 7:2");
         if (ThirdPartyViews.Awaited(c, at.On) is { } awaited)
             return awaited;
-        if (c.Letters.LastOrDefault(l => l.About == decision.Id.ToString() && l.State != LetterState.Withdrawn) is null)
-            return new Refused("letter-not-ready", "De conceptbrief bij dit besluit wordt nog gemaakt; probeer het zo opnieuw.");
-        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionSubmitted(step.DecisionId);
+        if (InstructionsOfRuling.Unanswered(c, decision) is { } unanswered)
+            return unanswered;
+        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? Submitted(step, decision, at);
     }
+
+    private static Outcome Submitted(SubmitDecision step, Decision decision, At at) => at.Facts.RouteFor(decision.Kind) is { IsEmpty: false } route
+        ? new DecisionSubmitted(step.DecisionId, route, at.Facts.Version)
+        : new DecisionSubmitted(step.DecisionId);
 }
 
-public sealed record DecisionSubmitted(DecisionId DecisionId) : CaseEvent
+/// <param name="Route">The levels along which it is approved; null for the one that the engine comes with.</param>
+/// <param name="Settings">The version of the settings that gave the route; null where they gave none.</param>
+public sealed record DecisionSubmitted(DecisionId DecisionId, ImmutableArray<ApprovalLevel>? Route = null, long? Settings = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Decisions = c.Decisions.With(DecisionId, decision => decision with { State = DecisionState.Approval, Approvals = [] }),
+        Decisions = c.Decisions.With(DecisionId, decision => decision with { State = DecisionState.Approval, Approvals = [], Route = Route ?? [ApprovalLevel.Default] }),
     };
 }
 

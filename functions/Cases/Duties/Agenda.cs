@@ -22,8 +22,11 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new RemovePublicCopy(document.Id, Publishing.RoundsOf(c, document.Id)));
         if (!c.IsClosed)
         {
-            foreach (var letter in OwedLetters.Of(c))
+            foreach (var letter in OwedLetters.Of(c, plan.Today))
                 plan.OweFrom(letter.From is { } from ? LocalTime.MorningOf(from) : DateTimeOffset.MinValue, new PrepareLetter(letter));
+            // What is being drafted as the act changes is drafted anew under the other.
+            if (plan.Today < Regimes.WooInForce && c.Decisions.Any(d => d.State == DecisionState.Draft))
+                plan.LookAgain(LocalTime.StartOf(Regimes.WooInForce));
             foreach (var term in CaseTerms.Of(c, facts, plan.Today))
                 Watch(c, term, facts, plan);
             foreach (var late in c.Consultations.Where(x => x is { IsOpen: true, SentOn: not null, EscalatedOn: null }))
@@ -82,7 +85,7 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
         var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);
         if (owed.Send is { } rung)
-            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, c.Intake.Handler, [.. owed.PassedOver.Select(passed => passed.Id)]));
+            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, Approving.NextIn(c, term) ?? c.Intake.Handler, [.. owed.PassedOver.Select(passed => passed.Id)]));
         if (owed.NextLook is { } next)
             plan.LookAgain(LocalTime.MorningOf(next));
     }

@@ -124,7 +124,11 @@ public sealed record RepairInvitation(FreeText Defect, DateOnly InvitedOn, DateO
 /// <summary>A hearing, planned or held.</summary>
 /// <param name="KnownOn">When its date became known.</param>
 /// <param name="Held">Null while it is still to come; false where it was dispensed with.</param>
-public sealed record RemedyHearing(DateOnly On, DateOnly KnownOn, bool? Held = null, HearingWaiver? Waiver = null, FreeText? Report = null);
+public sealed record RemedyHearing(DateOnly On, DateOnly KnownOn, bool? Held = null, HearingWaiver? Waiver = null, FreeText? Report = null)
+{
+    /// <summary>Who heard, first who led; empty where nobody said.</summary>
+    public ImmutableArray<string> HeardBy { get; init; } = [];
+}
 
 /// <summary>Why objectors were not heard (Awb 7:3).</summary>
 public enum HearingWaiver
