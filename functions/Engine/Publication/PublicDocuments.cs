@@ -34,7 +34,6 @@ public sealed class PublicDocuments(PublishedStore published, Dossier<Case> case
         if (await FindRecordAsync(caseId, documentId, cancellation) is { } before)
         {
             var release = c.Documents[id]!.Release;
-            var reason = release.WithdrawnBecause is { } because ? (await texts.ReadAsync(LogId.Case(caseId), [because], cancellation))[because] : null;
             await PutRecordAsync(
                 before with
                 {
@@ -48,7 +47,6 @@ public sealed class PublicDocuments(PublishedStore published, Dossier<Case> case
                     ChangedAt = clock.Now,
                     GoneOn = release.WithdrawnOn ?? release.SuspendedOn ?? clock.Today,
                     Withdrawn = release.WithdrawnOn is not null,
-                    Reason = reason,
                 },
                 cancellation);
         }
@@ -62,17 +60,24 @@ public sealed class PublicDocuments(PublishedStore published, Dossier<Case> case
     /// </summary>
     public async Task<PublicDocument?> FindAsync(string caseId, string documentId, CancellationToken cancellation)
     {
-        if (await FindRecordAsync(caseId, documentId, cancellation) is not { } record)
-            return null;
-        if (record.Sha256 is null)
-            return record;
-        if (!Id.TryParse<DocumentId>(documentId, out var id) || await cases.ReadAsync(caseId, cancellation) is not { State: var c } || c.Documents[id] is not { } document)
+        if (await FindRecordAsync(caseId, documentId, cancellation) is not { } record
+            || !Id.TryParse<DocumentId>(documentId, out var id) || await cases.ReadAsync(caseId, cancellation) is not { State: var c } || c.Documents[id] is not { } document)
             return null;
         if (Publishing.IsPublic(c, id))
-            return record;
-        return document.Release is { IsTakenDown: true } release
-            ? record with { Title = null, Sha256 = null, Earlier = record.Earlier.Add(record.Sha256), GoneOn = release.WithdrawnOn ?? release.SuspendedOn, Withdrawn = release.WithdrawnOn is not null }
-            : null;
+            return record.Sha256 is null ? null : record;
+        if (document.Release is not { IsTakenDown: true } release)
+            return record.Sha256 is null ? record : null;
+        // The reason is read where it can be erased.
+        var reason = release.WithdrawnBecause is { } because ? (await texts.ReadAsync(LogId.Case(caseId), [because], cancellation))[because] : null;
+        return record with
+        {
+            Title = null,
+            Sha256 = null,
+            Earlier = record.Sha256 is { } last ? record.Earlier.Add(last) : record.Earlier,
+            GoneOn = release.WithdrawnOn ?? release.SuspendedOn,
+            Withdrawn = release.WithdrawnOn is not null,
+            Reason = reason,
+        };
     }
 
     /// <summary>The content of what is public; null where it is gone meanwhile.</summary>
