@@ -47,7 +47,7 @@ public sealed record HearingRecorded(RemedyId RemedyId, HearingWaiver? Waiver, F
     {
         Remedies = c.Remedies.With(RemedyId, remedy => remedy with
         {
-            Hearing = new RemedyHearing(entry.On, remedy.Hearing?.KnownOn ?? entry.On, Waiver is null, Waiver, Report) { HeardBy = HeardBy ?? [] },
+            Hearing = new RemedyHearing(entry.On, remedy.Hearing?.KnownOn ?? entry.On, Waiver is null, Waiver, Report) { HeardBy = HeardBy ?? [], RecordedBy = entry.Actor },
         }),
     };
 }
