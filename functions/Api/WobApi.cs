@@ -32,6 +32,7 @@ public static class WobApi
             .AddTransient<WorklistEndpoints>()
             .AddTransient<FileEndpoints>()
             .AddTransient<Trial>()
+            .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
             .AddTransient<RulingFileEndpoints>()
             .AddTransient<LogEndpoints>()
@@ -60,6 +61,7 @@ public static class WobApi
         OrganisationEndpoints.Map(api);
         JobEndpoints.Map(api);
         HealthEndpoints.Map(routes);
+        OpenEndpoints.Map(routes);
         Contract.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<ApiSettings>().Rehearsal)
         {

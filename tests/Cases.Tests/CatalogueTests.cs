@@ -86,7 +86,7 @@ public sealed partial class CatalogueTests
         Catalogue.Events.Where(row => ((Event)Samples.Of(row.Type, full: true)).MerelyRecordsDuty).Select(row => row.Name).ShouldBe(
         [
             "consultation-escalated", "letter-prepared", "reminder-begun", "reminder-delivered", "duty-failed", "ruling-told", "ruling-reached-case", "ruling-duty-failed",
-            "published", "ruling-amendment-reached-case", "parliament-letter-prepared",
+            "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

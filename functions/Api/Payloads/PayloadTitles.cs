@@ -124,6 +124,8 @@ internal static class PayloadTitles
         ["publicationId"] = "Openbaarmaking",
         ["publishedAt"] = "Vindplaats",
         ["question"] = "Vraag",
+        ["publisherName"] = "Naam in het register van organisaties",
+        ["publisherUri"] = "Adres in het register van organisaties (TOOI)",
         ["quote"] = "Tekst van de passage",
         ["reason"] = "Reden",
         ["reassessedIn"] = "Jaar van herbeoordeling",
@@ -177,6 +179,7 @@ internal static class PayloadTitles
         ["session"] = "2017/2018",
         ["handler"] = "j.jansen",
         ["kind"] = "edited-letter",
+        ["publisherUri"] = "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The title of a field; its own name where the table has none.</summary>
@@ -197,6 +200,8 @@ internal static class PayloadTitles
         "[A-Z]{2,7}" => "Geef de code van het gerecht zoals in een ECLI, bijvoorbeeld RVS of RBMNE.",
         "[a-z][a-z0-9-]{1,39}" => "Gebruik 2 tot 40 kleine letters, cijfers en koppeltekens, bijvoorbeeld edited-letter.",
         @"[\w.@:\-]+" => "Gebruik letters, cijfers, punten, apenstaartjes en koppeltekens, zonder spaties.",
+        _ when pattern.StartsWith("https://identifier", StringComparison.Ordinal) =>
+            "Geef het adres uit het register van organisaties, bijvoorbeeld https://identifier.overheid.nl/tooi/id/ministerie/mnre1058.",
         _ when pattern.StartsWith(@"\d{4}/", StringComparison.Ordinal) => "Geef een vergaderjaar, bijvoorbeeld 2017/2018.",
         _ => $"Schrijf dit volgens het patroon {pattern}",
     };

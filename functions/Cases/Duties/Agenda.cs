@@ -18,6 +18,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
         foreach (var publication in c.Publications)
             Release(c, publication, plan);
+        foreach (var document in Publishing.ToRemove(c))
+            plan.Owe(new RemovePublicCopy(document.Id, Publishing.RoundsOf(c, document.Id)));
         if (!c.IsClosed)
         {
             foreach (var letter in OwedLetters.Of(c, plan.Today))
@@ -54,6 +56,11 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new ReleasePublication(publication.Id, publication.Begun?.Number ?? publication.Rounds.Count + 1, documents));
         else if (publication is { OrderedOn: not null, ClearedOn: not null } && publication.On > plan.Today)
             plan.LookAgain(LocalTime.StartOf(publication.On));
+        foreach (var round in publication.Rounds)
+        {
+            if (Publishing.ForRequester(c, publication, round) is { IsEmpty: false } given)
+                plan.Owe(new FileRequesterCopy(publication.Id, round.Number, given));
+        }
     }
 
     /// <summary>People are reminded of what the body itself must do in time; a term of the requester's is the requester's to watch.</summary>

@@ -72,13 +72,17 @@ public sealed record CalendarSince(DateOnly Since, HolidayCalendar Calendar);
 /// <param name="Body">The administrative body in whose name is decided, as it signs: <c>De Minister van Justitie en Veiligheid</c>.</param>
 /// <param name="OnBehalf">The office that signs under mandate.</param>
 /// <param name="ObjectionAddress">Where an objection is sent, a line each.</param>
+/// <param name="PublisherUri">The body in the register of organisations (TOOI); null where nobody said, and public documents then carry no metadata for harvesters.</param>
+/// <param name="PublisherName">Its name in that register.</param>
 public sealed record LetterheadFacts(
     ImmutableArray<string> Sender,
     ImmutableArray<string> Contact,
     string Body,
     string OnBehalf,
     ImmutableArray<string> ObjectionAddress,
-    string Court)
+    string Court,
+    string? PublisherUri = null,
+    string? PublisherName = null)
 {
     public static LetterheadFacts Default { get; } = new(
         ["Ministerie van Justitie en Veiligheid", "Directie Wetgeving en Juridische Zaken", "Postbus 20301", "2500 EH Den Haag"],
@@ -86,5 +90,7 @@ public sealed record LetterheadFacts(
         "De Minister van Justitie en Veiligheid",
         "het hoofd van de afdeling Openbaarheid",
         ["Ministerie van Justitie en Veiligheid", "Directie Wetgeving en Juridische Zaken", "Postbus 20301", "2500 EH Den Haag"],
-        "de rechtbank in uw arrondissement, sector bestuursrecht");
+        "de rechtbank in uw arrondissement, sector bestuursrecht",
+        "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058",
+        "ministerie van Justitie en Veiligheid");
 }
