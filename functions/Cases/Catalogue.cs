@@ -52,6 +52,7 @@ public static class Catalogue
         // Decision
         StepDefinition<Case>.Of<DraftDecision>(),
         StepDefinition<Case>.Of<SubmitDecision>(),
+        StepDefinition<Case>.Of<AnswerChecks>(),
         StepDefinition<Case>.Of<ApproveDecision>(),
         StepDefinition<Case>.Of<ReturnDecision>(),
         StepDefinition<Case>.Of<TakeDecision>(),
@@ -106,6 +107,7 @@ public static class Catalogue
         StepDefinition<Ruling>.Of<AddEarlierLetter>(),
         StepDefinition<Ruling>.Of<DraftLetter>(),
         StepDefinition<Ruling>.Of<InformParliament>(),
+        StepDefinition<Ruling>.Of<AddRulingArtifact>(),
         StepDefinition<Ruling>.Of<CloseRuling>(),
     ];
 
@@ -115,6 +117,9 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<UndesignateDay>(),
         StepDefinition<Organisation>.Of<SetLadder>(),
         StepDefinition<Organisation>.Of<SetLetterhead>(),
+        StepDefinition<Organisation>.Of<SetApprovalRoute>(),
+        StepDefinition<Organisation>.Of<GrantMandate>(),
+        StepDefinition<Organisation>.Of<EndMandate>(),
     ];
 
     /// <summary>
@@ -215,6 +220,9 @@ public static class Catalogue
         new("publication-ordered", typeof(PublicationOrdered)),
         new("publish-begun", typeof(PublishBegun)),
         new("published", typeof(Published)),
+        new("publish-stopped", typeof(PublishStopped)),
+        new("public-copy-removed", typeof(PublicCopyRemoved)),
+        new("requester-copy-filed", typeof(RequesterCopyFiled)),
         new("publication-recorded", typeof(PublicationRecorded)),
         new("document-suspended", typeof(DocumentSuspended)),
         new("document-withdrawn", typeof(DocumentWithdrawn)),
@@ -232,13 +240,20 @@ public static class Catalogue
         new("earlier-letter-added", typeof(EarlierLetterAdded)),
         new("parliament-letter-drafted", typeof(ParliamentLetterDrafted)),
         new("parliament-letter-prepared", typeof(ParliamentLetterPrepared)),
+        new("ruling-artifact-added", typeof(RulingArtifactAdded)),
         new("parliament-informed", typeof(ParliamentInformed)),
         new("put-up-for-reassessment", typeof(PutUpForReassessment)),
         new("assessment-kept", typeof(AssessmentKept)),
+        new("difference-settled", typeof(DifferenceSettled)),
         new("derivation-linked", typeof(DerivationLinked)),
         new("derivation-noted", typeof(DerivationNoted)),
         new("derivation-told", typeof(DerivationTold)),
         new("reassessment-asked", typeof(ReassessmentAsked)),
+        new("letter-set-aside", typeof(LetterSetAside)),
+        new("approval-route-set", typeof(ApprovalRouteSet)),
+        new("mandate-granted", typeof(MandateGranted)),
+        new("mandate-ended", typeof(MandateEnded)),
+        new("checks-answered", typeof(ChecksAnswered)),
     ];
 }
 

@@ -24,6 +24,9 @@ public sealed record AssessPassage(
     [property: MaxLength(64)] string? DerivedFromCase = null,
     DocumentId? DerivedFromDocument = null) : IStep<Case, AssessPassage>
 {
+    /// <summary>Never a default array.</summary>
+    public ImmutableArray<Ground> Grounds { get; init; } = Grounds.IsDefault ? [] : Grounds;
+
     public static StepRule<Case> Rule { get; } = new(
         "assess-passage", nl: "Passage beoordelen", en: "Assess a passage", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
         when: Reviewing.WhyNot);
@@ -45,7 +48,7 @@ public sealed record AssessPassage(
         if (document.Assessment is { Judgement: Judgement.AlreadyPublic or Judgement.OutOfScope } && step.Treatment == Treatment.Withheld)
             return new Refused("document-already-judged", "Dit document is als geheel al openbaar of valt buiten het verzoek; beoordeel eerst het document opnieuw.");
 
-        var grounds = step.Grounds.IsDefault ? [] : step.Grounds;
+        var grounds = step.Grounds;
         if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On) is { } refused)
             return refused;
         if (step.Treatment != Treatment.Withheld && grounds.Length > 0)

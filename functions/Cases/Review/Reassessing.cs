@@ -6,7 +6,8 @@ namespace WobWorkflow.Cases;
 public static class Reassessing
 {
     /// <summary>The refusal of a decision while something waits for renewed assessment; null where nothing does.</summary>
-    internal static Refused? Awaited(Case c) => c.Reassessments.FirstOrDefault(put => put.IsOpen(c)) is { } open
+    /// <remarks>What another case judges differently stops no draft: it is found by the check on <see cref="DecisionCheck.SameText"/>, before the approval.</remarks>
+    internal static Refused? Awaited(Case c) => c.Reassessments.FirstOrDefault(put => put.IsOpen(c) && put.Cause.Reason != ReassessmentReason.JudgedDifferently) is { } open
         ? new Refused("reassessment-open", $"{open.Place} ligt voor herbeoordeling ({open.Id}): beoordeel opnieuw, of leg vast waarom het oordeel blijft.", "Awb 3:46")
         : null;
 
@@ -18,7 +19,7 @@ public static class Reassessing
         foreach (var (id, of) in (self ? [(document, passage)] : Enumerable.Empty<(DocumentId, PassageId?)>()).Concat(DerivedFrom(c, document, passage)))
         {
             var isItself = self && id == document && of == passage;
-            if (c.Documents[id] is { InScope: true } && (isItself || IsWithheld(c, id, of)) && !IsKnown(c, id, of, cause))
+            if (c.Documents[id] is { InScope: true } && (isItself || IsWithheld(c, id, of)) && !IsKnown(c, id, of, cause, isItself))
                 put.Add(new PutUpForReassessment(ReassessmentId.Of(c.Reassessments.Count + put.Count + 1), id, of, cause));
         }
 
@@ -100,10 +101,18 @@ public static class Reassessing
         ? c.Passages[id]!.Treatment is Treatment.Withheld or Treatment.LeftToOther
         : c.Documents[document] is { } whole && Reviewing.JudgementOf(c, whole) is Judgement.NotPublic or Judgement.PartlyPublic;
 
-    /// <summary>It was put up for this cause before, or waits already because of another source: who looks at it again sees both.</summary>
-    private static bool IsKnown(Case c, DocumentId document, PassageId? passage, ReassessmentCause cause) => c.Reassessments.Any(put =>
-        put.DocumentId == document && put.PassageId == passage
-        && (put.Cause.Key == cause.Key || (put.AnsweredOn is null && put.Cause.Reason != ReassessmentReason.JudgedDifferently && cause.Reason != ReassessmentReason.JudgedDifferently)));
+    /// <summary>
+    /// It was put up for this cause before, or waits already because of another source: who looks at it again sees both. What is itself judged
+    /// differently is put up for each case that does so, because each may come to agree.
+    /// </summary>
+    private static bool IsKnown(Case c, DocumentId document, PassageId? passage, ReassessmentCause cause, bool isItself)
+    {
+        var differs = cause.Reason == ReassessmentReason.JudgedDifferently;
+        return c.Reassessments.Any(put => put.DocumentId == document && put.PassageId == passage
+            && (differs && put.Cause.Reason == ReassessmentReason.JudgedDifferently
+                ? put.AnsweredOn is null && (!isItself || put.Cause.Key == cause.Key)
+                : put.Cause.Key == cause.Key || (put.AnsweredOn is null && put.Cause.Reason != ReassessmentReason.JudgedDifferently && (!differs || !isItself))));
+    }
 
     /// <summary>Judging a passage or document anew answers what was asked about it.</summary>
     internal static Numbered<ReassessmentId, Reassessment> Judged(Case c, DocumentId document, PassageId? passage, Entry entry) =>

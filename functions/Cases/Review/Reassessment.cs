@@ -2,7 +2,7 @@ namespace WobWorkflow.Cases;
 
 /// <summary>
 /// A judgement that has to be looked at again, because of what was judged elsewhere. No decision is drafted or taken until a person judged anew, or
-/// kept the judgement with a reason.
+/// kept the judgement with a reason; where another case merely judges differently, none is approved until then, or until a person answered the check.
 /// </summary>
 /// <param name="PassageId">The passage; null for the document as a whole.</param>
 /// <param name="AnsweredOn">When someone judged anew or kept the judgement; null until then.</param>
@@ -17,6 +17,9 @@ public sealed record Reassessment(
     string? AnsweredBy = null,
     FreeText? Kept = null)
 {
+    /// <summary>Whether it was let go of because the other case came to judge alike; should they differ again, it is put up again.</summary>
+    public bool Settled { get; init; }
+
     /// <summary>What has to be looked at, as a sentence names it.</summary>
     public string Place => PassageId is { } passage ? $"{passage} van {DocumentId}" : DocumentId.ToString();
 

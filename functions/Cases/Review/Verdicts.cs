@@ -62,10 +62,29 @@ public static class Verdicts
         if (Of(c, document, passage) != ours || !Differ(ours, theirs))
             return Outcome.Of();
         var cause = new ReassessmentCause(ReassessmentReason.JudgedDifferently, there, Ours: ours, Theirs: theirs);
-        // What derives from a text that is public elsewhere is looked at again with it.
+        if (c.Reassessments.Any(known => Is(known, document, passage, there) && known.Cause.Key == cause.Key && !known.Settled))
+            return Outcome.Of();
+        // What derives from a text that is public elsewhere is looked at again with it; what differed in another way before, does so no more.
         var put = Reassessing.PutUp(c, document, passage, cause, self: true);
-        return new Accepted(theirs == Public ? put : [.. put.Cast<PutUpForReassessment>().Where(one => one.DocumentId == document && one.PassageId == passage)]);
+        return new Accepted(
+        [
+            .. Settling(c, document, passage, there),
+            .. theirs == Public ? put : [.. put.Cast<PutUpForReassessment>().Where(one => one.DocumentId == document && one.PassageId == passage)],
+        ]);
     }
+
+    /// <summary>Whether these two were ever found to be judged differently.</summary>
+    public static bool HasDiffered(Case c, DocumentId document, PassageId? passage, JudgedPlace there) => c.Reassessments.Any(known => Is(known, document, passage, there));
+
+    /// <summary>Lets go of what was judged differently there and is not any more; nothing where that was settled before.</summary>
+    public static Outcome Agreed(Case c, DocumentId document, PassageId? passage, string ours, JudgedPlace there, string theirs) =>
+        Of(c, document, passage) != ours || Differ(ours, theirs) ? Outcome.Of() : new Accepted([.. Settling(c, document, passage, there)]);
+
+    private static IEnumerable<Event> Settling(Case c, DocumentId document, PassageId? passage, JudgedPlace there) =>
+        c.Reassessments.Where(known => known.AnsweredOn is null && Is(known, document, passage, there)).Select(known => new DifferenceSettled(known.Id));
+
+    private static bool Is(Reassessment known, DocumentId document, PassageId? passage, JudgedPlace there) =>
+        known.Cause.Reason == ReassessmentReason.JudgedDifferently && known.DocumentId == document && known.PassageId == passage && known.Cause.Place == there;
 
     private static bool SameAct(string one, string other) => ActOf(one) == ActOf(other);
 

@@ -18,6 +18,7 @@ public sealed partial class DutyPerformer(
     RulingPost post,
     DerivationPost derivations,
     Releasing releasing,
+    RequesterCopies requesterCopies,
     ParliamentDrafting parliament,
     CaseClock clock,
     ILogger<DutyPerformer> log)
@@ -52,6 +53,8 @@ public sealed partial class DutyPerformer(
         TellDerivation tell => derivations.TellAsync(caseId, tell, cancellation),
         AskReassessment ask => derivations.AskAsync(caseId, ask, cancellation),
         ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
+        RemovePublicCopy gone => releasing.PerformAsync(caseId, gone, cancellation),
+        FileRequesterCopy copy => requesterCopies.PerformAsync(caseId, copy, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };
 

@@ -62,20 +62,27 @@ public sealed class Consistency(ContentIndex index, Texts texts, Records records
         {
             foreach (var found in await index.FindAsync(key, cancellation))
             {
-                if (PlaceOf(found) is not { } there || there.CaseId == c.Id || !Verdicts.Differ(ours.Verdict, found.Verdict))
+                if (PlaceOf(found) is not { } there || there.CaseId == c.Id)
                     continue;
-                await TellAsync(here, ours.Verdict, there, found.Verdict, cancellation);
-                await TellAsync(there, found.Verdict, here, ours.Verdict, cancellation);
+                var differ = Verdicts.Differ(ours.Verdict, found.Verdict);
+                if (!differ && !Verdicts.HasDiffered(c, here.DocumentId, here.PassageId, there))
+                    continue;
+                await TellAsync(here, ours.Verdict, there, found.Verdict, differ, cancellation);
+                await TellAsync(there, found.Verdict, here, ours.Verdict, differ, cancellation);
             }
         }
     }
 
-    private async Task TellAsync(JudgedPlace place, string verdict, JudgedPlace other, string otherVerdict, CancellationToken cancellation)
+    private async Task TellAsync(JudgedPlace place, string verdict, JudgedPlace other, string otherVerdict, bool differ, CancellationToken cancellation)
     {
-        // A judgement's grounds don't belong in a command; the pair is named all the same.
-        var pair = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{place.Key}\n{verdict}\n{other.Key}\n{otherVerdict}")))[..32];
+        // Whoever comes second finds that it was said: the case itself knows which judgements were compared, so the command needs no name of its own.
         var taken = await records.OnCaseAsync(
-            place.CaseId, $"judged-differently:{pair}", c => Verdicts.Contradicted(c, place.DocumentId, place.PassageId, verdict, other, otherVerdict), cancellation);
+            place.CaseId,
+            $"{(differ ? "judged-differently" : "judged-alike")}:{Guid.NewGuid():N}",
+            c => differ
+                ? Verdicts.Contradicted(c, place.DocumentId, place.PassageId, verdict, other, otherVerdict)
+                : Verdicts.Agreed(c, place.DocumentId, place.PassageId, verdict, other, otherVerdict),
+            cancellation);
         if (taken is Done<Case> { Replayed: false })
             waker.Wake(LogId.Case(place.CaseId));
     }

@@ -101,8 +101,16 @@ public sealed class ReassessmentDutyTests(Azurite azurite)
         {
             var put = (await host.EventsAsync<PutUpForReassessment>(LogId.Case(here))).ShouldHaveSingleItem();
             (put.Cause.Reason, put.Cause.Place).ShouldBe((ReassessmentReason.JudgedDifferently, new JudgedPlace(there, Doc1)));
-            (await host.TakeAsync(here, new DraftDecision(DecisionKind.Primary))).ShouldBeOfType<NotTaken<Case>>().Refused.Code.ShouldBe("reassessment-open");
+            // That others judge otherwise stops no draft; the check before the approval finds it, until someone keeps the judgement or judges anew.
+            await host.StepAsync(here, new DraftDecision(DecisionKind.Primary));
+            var found = SameText(await host.CaseAsync(here), host);
+            (found.State, found.Found.Single().Contains("reassessment-1", StringComparison.Ordinal)).ShouldBe((CheckState.Wrong, true));
+            await host.StepAsync(here, new KeepAssessment(put.ReassessmentId, "De andere zaak gaat over een ander tijdstip."));
+            SameText(await host.CaseAsync(here), host).State.ShouldBe(CheckState.Right);
         }
+
+        static CheckResult SameText(Case c, EngineHost host) => DecisionChecks.Of(c, c.Decisions.Last(), Organisation.Blank(Organisation.TheId), DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime))
+            .Single(check => check.Check == DecisionCheck.SameText);
 
         // Made again from the logs, the index finds what it found, and nothing is said twice.
         await host.Get<Sweeper>().RebuildAsync(Ct);
@@ -140,14 +148,36 @@ public sealed class ReassessmentDutyTests(Azurite azurite)
         await host.StepAsync(two, AtThePlace(Treatment.Disclosed) with { PassageId = Passage1 });
         await host.Get<Indexer>().FlushAsync(Ct);
 
-        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(one))).Where(put => put.PassageId is not null).Select(put => put.PassageId).ShouldBe([Passage1, new PassageId(2)]);
+        (await host.EventsAsync<PutUpForReassessment>(LogId.Case(one))).Where(put => put.PassageId is not null).Select(put => put.PassageId).ShouldBe([Passage1, new PassageId(2)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task SameFile_JudgedAlikeAgain_AsksNobodyAnyMore()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var (one, two) = (await WithFileAsync(host, Judgement.NotPublic), await WithFileAsync(host, Judgement.Public));
+        await host.Get<Indexer>().FlushAsync(Ct);
+        (await host.CaseAsync(one)).Reassessments.Single().AnsweredOn.ShouldBeNull();
+
+        await host.StepAsync(two, new AssessDocument(Doc1, Judgement.NotPublic, Grounds: [Ground.Parse("10.1.b")], Reason: "Toch niet."), Reviewer);
+        await host.Get<Indexer>().FlushAsync(Ct);
+
+        (await host.CaseAsync(one)).Reassessments.Single().AnsweredOn.ShouldNotBeNull();
+        (await host.EventsAsync<DifferenceSettled>(LogId.Case(one))).ShouldHaveSingleItem();
+        // Should they differ again, both are asked again.
+        await host.StepAsync(two, new AssessDocument(Doc1, Judgement.Public, []), Reviewer);
+        await host.Get<Indexer>().FlushAsync(Ct);
+        (await host.CaseAsync(one)).Reassessments.Count(put => put.AnsweredOn is null).ShouldBe(1);
+
+        // Who judged anew answered it there already.
+        (await host.EventsAsync<DifferenceSettled>(LogId.Case(two))).ShouldBeEmpty();
     }
 
     private static AssessPassage Paraphrasing(string analysis) => new(
         Doc1, 1, Treatment.Withheld, Passage1, Grounds: [Ground.Parse("10.1.b")], Reason: "Zo.", DerivedFrom: Passage1, DerivedFromCase: analysis, DerivedFromDocument: Doc1);
 
     private static AssessPassage AtThePlace(Treatment treatment) => new(
-        Doc1, 1, treatment, Start: 10, Length: 20, Grounds: treatment == Treatment.Withheld ? [Ground.Parse("10.1.b")] : default, Reason: "Zo.");
+        Doc1, 1, treatment, Start: 10, Length: 20, Grounds: treatment == Treatment.Withheld ? [Ground.Parse("10.1.b")] : [], Reason: "Zo.");
 
     private static AssessPassage Disclosing() => new(Doc1, 1, Treatment.Disclosed, Passage1);
 
@@ -169,7 +199,7 @@ public sealed class ReassessmentDutyTests(Azurite azurite)
         if (judgement is { } whole)
         {
             var withheld = whole == Judgement.NotPublic;
-            await host.StepAsync(id, new AssessDocument(Doc1, whole, withheld ? [Ground.Parse("10.1.b")] : default, withheld ? "Zo." : null), Reviewer);
+            await host.StepAsync(id, new AssessDocument(Doc1, whole, withheld ? [Ground.Parse("10.1.b")] : [], withheld ? "Zo." : null), Reviewer);
         }
 
         return id;
