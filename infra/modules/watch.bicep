@@ -35,7 +35,7 @@ var alerts = [
     name: 'rows-or-turn-failed'
     text: 'A log could not be read, or storage was out while a turn ran. Verify the log if it stays.'
     severity: 1
-    query: 'AppTraces | where Message matches regex @"^(The rows of \\S+ could not be written|\\S+ could not be woken): "'
+    query: 'AppTraces | where Message matches regex @"^(The rows of \\S+ could not be written|The turn of \\S+ failed): "'
     operator: 'GreaterThan'
     threshold: 0
     every: 'PT15M'
