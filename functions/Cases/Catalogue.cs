@@ -52,6 +52,7 @@ public static class Catalogue
         // Decision
         StepDefinition<Case>.Of<DraftDecision>(),
         StepDefinition<Case>.Of<SubmitDecision>(),
+        StepDefinition<Case>.Of<AnswerChecks>(),
         StepDefinition<Case>.Of<ApproveDecision>(),
         StepDefinition<Case>.Of<ReturnDecision>(),
         StepDefinition<Case>.Of<TakeDecision>(),
@@ -248,6 +249,7 @@ public static class Catalogue
         new("redaction-rendered", typeof(RedactionRendered)),
         new("redaction-not-rendered", typeof(RedactionNotRendered)),
         new("redaction-added", typeof(RedactionAdded)),
+        new("checks-answered", typeof(ChecksAnswered)),
     ];
 }
 
