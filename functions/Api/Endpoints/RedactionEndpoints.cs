@@ -68,9 +68,9 @@ internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, Redaction
     private async Task<IResult> GetAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
     {
         var sight = new Sight(http.Actor());
-        var (_, document) = await FindAsync(caseId, documentId, sight, cancellation);
+        var (found, document) = await FindAsync(caseId, documentId, sight, cancellation);
         // What the body makes of a document is its own until it is decided.
-        return sight.SeesAll && sight.Reads(document.Marking) && document.Redaction is { Content: var rendition }
+        return sight.SeesAll && sight.Reads(document.Marking) && Redactions.LatestOf(found.State, document) is { Content: var rendition }
             && await files.OpenRedactionAsync(caseId, document.Id, rendition, cancellation) is { } file
                 ? FileAnswers.Download(http, file, $"{document.Id}-gelakt", rendition.Sha256)
                 : new ProblemAnswer(Problems.DocumentNotFound);

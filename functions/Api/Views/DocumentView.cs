@@ -109,7 +109,7 @@ internal sealed class DocumentViews(Sight sight, Language language)
             new(kind, content.MediaType, content.Extension, content.Size, content.Pages, content.Sha256, content.Problem, $"{place}/{kind}", outdated);
         if (document.Content is { } original)
             yield return Of("original", original, null);
-        if (all && document.Redaction is { } redaction)
+        if (all && Redactions.LatestOf(c, document) is { } redaction)
             yield return Of("redacted", redaction.Content, Redactions.CurrentOf(c, document) is null);
     }
 

@@ -29,12 +29,6 @@ public sealed record Document(
     /// <summary>Markings on it that their owner lifted (derubricering), the first one first; they are still printed on the original.</summary>
     public ImmutableList<Marking> LiftedMarkings { get; init; } = [];
 
-    /// <summary>The latest redacted rendition that held; null where there is none.</summary>
-    public Redaction? Redaction { get; init; }
-
-    /// <summary>Why the engine last could not make one; null where it never failed.</summary>
-    public RedactionNotMade? RedactionNotMade { get; init; }
-
     public bool InScope => DroppedOn is null;
 
     /// <summary>The document of which this is a duplicate; null where it's none.</summary>

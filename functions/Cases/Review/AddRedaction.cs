@@ -41,6 +41,6 @@ public sealed record RedactionAdded(DocumentId DocumentId, StoredContent Content
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Documents = c.Documents.With(DocumentId, document => document with { Redaction = new Redaction(Content, Basis, entry.On, entry.Actor) }),
+        Redacted = Redactions.With(c, DocumentId, redacted => redacted with { Rendition = new Redaction(Content, Basis, entry.On, entry.Actor) }),
     };
 }

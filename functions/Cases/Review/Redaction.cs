@@ -14,6 +14,11 @@ public sealed record Redaction(StoredContent Content, string Basis, DateOnly On,
 /// <param name="Reason">A code, such as <c>passage-not-located</c> or <c>format-not-rebuilt</c>.</param>
 public sealed record RedactionNotMade(string Basis, string Reason, DateOnly On);
 
+/// <summary>What came of redacting a document.</summary>
+/// <param name="Rendition">The latest that held; null where there is none.</param>
+/// <param name="NotMade">Why the engine last could not make one; null where it never failed.</param>
+public sealed record RedactedDocument(Redaction? Rendition = null, RedactionNotMade? NotMade = null);
+
 /// <summary>Which documents need a redacted rendition, and whether there is one that still says what was judged.</summary>
 public static class Redactions
 {
@@ -31,11 +36,14 @@ public static class Redactions
 
     /// <summary>The rendition that says what is judged now; null where there is none, or it is outdated.</summary>
     public static Redaction? CurrentOf(Case c, Document document) =>
-        document.Redaction is { } redaction && redaction.Basis == BasisOf(c, document) ? redaction : null;
+        LatestOf(c, document) is { } redaction && redaction.Basis == BasisOf(c, document) ? redaction : null;
+
+    /// <summary>The latest rendition that held, outdated or not; null where there is none.</summary>
+    public static Redaction? LatestOf(Case c, Document document) => c.Redacted.GetValueOrDefault(document.Id)?.Rendition;
 
     /// <summary>Why the engine made no rendition of what is judged now; null where it did, or may still.</summary>
     public static RedactionNotMade? NotMadeOf(Case c, Document document) =>
-        document.RedactionNotMade is { } failed && failed.Basis == BasisOf(c, document) ? failed : null;
+        c.Redacted.GetValueOrDefault(document.Id)?.NotMade is { } failed && failed.Basis == BasisOf(c, document) ? failed : null;
 
     /// <summary>The passages that are not to be seen: withheld, outside the request, or another body's to judge.</summary>
     public static IEnumerable<Passage> HiddenOf(Case c, Document document) =>
@@ -68,6 +76,9 @@ public static class Redactions
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis.ToString())));
     }
 
+    internal static ImmutableDictionary<DocumentId, RedactedDocument> With(Case c, DocumentId id, Func<RedactedDocument, RedactedDocument> change) =>
+        c.Redacted.SetItem(id, change(c.Redacted.GetValueOrDefault(id) ?? new RedactedDocument()));
+
     /// <summary>What the engine is to render now: once the review is closed or a decision left its draft, and until it did or found that it can't.</summary>
     internal static ImmutableArray<RenderRedaction> Owed(Case c)
     {
@@ -91,7 +102,7 @@ public sealed record RedactionRendered(DocumentId DocumentId, StoredContent Cont
 
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Documents = c.Documents.With(DocumentId, document => document with { Redaction = new Redaction(Content, Basis, entry.On, entry.Actor) }),
+        Redacted = Redactions.With(c, DocumentId, redacted => redacted with { Rendition = new Redaction(Content, Basis, entry.On, entry.Actor) }),
     };
 }
 
@@ -103,6 +114,6 @@ public sealed record RedactionNotRendered(DocumentId DocumentId, string Basis, s
 
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Documents = c.Documents.With(DocumentId, document => document with { RedactionNotMade = new RedactionNotMade(Basis, Reason, entry.On) }),
+        Redacted = Redactions.With(c, DocumentId, redacted => redacted with { NotMade = new RedactionNotMade(Basis, Reason, entry.On) }),
     };
 }

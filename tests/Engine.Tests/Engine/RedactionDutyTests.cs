@@ -114,7 +114,7 @@ public sealed class RedactionDutyTests(Azurite azurite)
 
     private static async Task<byte[]> RenditionAsync(EngineHost host, string id)
     {
-        var redaction = (await host.CaseAsync(id)).Documents[Doc1]!.Redaction.ShouldNotBeNull();
+        var redaction = (await host.CaseAsync(id)).Redacted[Doc1].Rendition.ShouldNotBeNull();
         var file = (await host.Get<CaseFiles>().OpenRedactionAsync(id, Doc1, redaction.Content, Ct)).ShouldNotBeNull();
         using var content = new MemoryStream();
         await using (file.Content)
