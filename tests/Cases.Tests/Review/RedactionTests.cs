@@ -82,7 +82,7 @@ public sealed class RedactionTests
 
         Redactions.CurrentOf(life.Case, Document(life)).ShouldBe(new Redaction(File, Redactions.BasisOf(life.Case, Document(life)), Day, Persons.Reviewer.Id));
         Owed(Closed(life)).ShouldBeEmpty();
-        life.Try(Adding(life), on: Day, by: Persons.Reviewer).ShouldBeRefused("redaction-already-here", "Woo 5.1");
+        life.Try(Adding(life), on: Day, by: Persons.Reviewer).ShouldBeRefused("redaction-already-here", "Wob 10");
     }
 
     [Fact]
@@ -91,16 +91,16 @@ public sealed class RedactionTests
         var life = AWithheldPassage();
         var adding = Adding(life);
 
-        life.With(Withheld(new(1), start: 4), on: Day, by: Persons.Reviewer).Try(adding, on: Day, by: Persons.Reviewer).ShouldBeRefused("assessed-meanwhile", "Woo 5.1");
+        life.With(Withheld(new(1), start: 4), on: Day, by: Persons.Reviewer).Try(adding, on: Day, by: Persons.Reviewer).ShouldBeRefused("assessed-meanwhile", "Wob 10");
     }
 
     [Fact]
     public void AddRedaction_OfNothingRedacted_IsRefused()
     {
-        ADocument().Try(new AddRedaction(Doc3) { Content = File, Basis = "x" }, on: Day, by: Persons.Reviewer).ShouldBeRefused("nothing-to-redact", "Woo 5.1");
+        ADocument().Try(new AddRedaction(Doc3) { Content = File, Basis = "x" }, on: Day, by: Persons.Reviewer).ShouldBeRefused("nothing-to-redact", "Wob 10");
         var life = AWithheldPassage();
-        life.Try(new AddRedaction(Given.Doc1) { Content = File, Basis = "x" }, on: Day, by: Persons.Reviewer).ShouldBeRefused("document-is-stub", "Woo 5.1");
-        life.Try(new AddRedaction(new(9)) { Content = File, Basis = "x" }, on: Day, by: Persons.Reviewer).ShouldBeUnknown("document-not-found", "Woo 5.1");
+        life.Try(new AddRedaction(Given.Doc1) { Content = File, Basis = "x" }, on: Day, by: Persons.Reviewer).ShouldBeRefused("document-is-stub", "Wob 10");
+        life.Try(new AddRedaction(new(9)) { Content = File, Basis = "x" }, on: Day, by: Persons.Reviewer).ShouldBeUnknown("document-not-found", "Wob 10");
     }
 
     [Fact]
