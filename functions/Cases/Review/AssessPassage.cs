@@ -10,6 +10,7 @@ namespace WobWorkflow.Cases;
 /// <param name="DerivedFrom">The passage that it paraphrases, in this case or in <paramref name="DerivedFromCase"/>.</param>
 /// <param name="DerivedFromCase">The other case in which that passage stands; left out for this one.</param>
 /// <param name="DerivedFromDocument">The document there; asked with another case.</param>
+/// <param name="Areas">Where it is on the page, for what has no text, such as a signature; left out where the text says it.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -22,7 +23,8 @@ public sealed record AssessPassage(
     [property: MaxLength(20_000)] string? Reason = null,
     PassageId? DerivedFrom = null,
     [property: MaxLength(64)] string? DerivedFromCase = null,
-    DocumentId? DerivedFromDocument = null) : IStep<Case, AssessPassage>
+    DocumentId? DerivedFromDocument = null,
+    ImmutableArray<PageArea>? Areas = null) : IStep<Case, AssessPassage>
 {
     /// <summary>Never a default array.</summary>
     public ImmutableArray<Ground> Grounds { get; init; } = Grounds.IsDefault ? [] : Grounds;
@@ -58,7 +60,8 @@ public sealed record AssessPassage(
         var assessed = new PassageAssessed(
             step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
             at.KeepOrNull(step.Reason), step.DerivedFromCase is null ? step.DerivedFrom : null,
-            step is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document2 } ? new JudgedPlace(other, document2, there) : null);
+            step is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document2 } ? new JudgedPlace(other, document2, there) : null,
+            step.Areas is { IsEmpty: false } areas ? areas : null);
         return Outcome.Of([assessed, .. DerivedToReassess(c, assessed, at)]);
     }
 
@@ -96,13 +99,15 @@ public sealed record PassageAssessed(
     ImmutableArray<Ground> Grounds,
     FreeText? Reason,
     PassageId? DerivedFrom,
-    JudgedPlace? Source = null) : CaseEvent
+    JudgedPlace? Source = null,
+    ImmutableArray<PageArea>? Areas = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
         var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor)
         {
             Disclosed = (c.Passages[PassageId]?.Disclosed ?? new Disclosed(null, 0)).Then(Treatment == Treatment.Disclosed, entry),
+            Areas = Areas ?? [],
         };
         return c with
         {

@@ -32,6 +32,9 @@ public sealed record Passage(
 {
     /// <summary>Since when it is disclosed, and how often it came to be.</summary>
     public Disclosed Disclosed { get; init; } = new(null, 0);
+
+    /// <summary>Where on the page; empty where the text says it.</summary>
+    public ImmutableArray<PageArea> Areas { get; init; } = [];
 }
 
 /// <summary>How a judgement came to disclose something.</summary>
