@@ -105,6 +105,7 @@ public static class Catalogue
         StepDefinition<Ruling>.Of<AppealFurther>(),
         StepDefinition<Ruling>.Of<AddEarlierLetter>(),
         StepDefinition<Ruling>.Of<DraftLetter>(),
+        StepDefinition<Ruling>.Of<SignParliamentLetter>(),
         StepDefinition<Ruling>.Of<InformParliament>(),
         StepDefinition<Ruling>.Of<AddRulingArtifact>(),
         StepDefinition<Ruling>.Of<CloseRuling>(),
@@ -119,6 +120,7 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<SetApprovalRoute>(),
         StepDefinition<Organisation>.Of<GrantMandate>(),
         StepDefinition<Organisation>.Of<EndMandate>(),
+        StepDefinition<Organisation>.Of<SetOfficeHolder>(),
     ];
 
     /// <summary>
@@ -246,6 +248,9 @@ public static class Catalogue
         new("mandate-granted", typeof(MandateGranted)),
         new("mandate-ended", typeof(MandateEnded)),
         new("checks-answered", typeof(ChecksAnswered)),
+        new("office-holder-set", typeof(OfficeHolderSet)),
+        new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
+        new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
     ];
 }
 
