@@ -37,6 +37,21 @@ public sealed class Rehearsal(
             clock.Offset = TimeSpan.FromTicks(long.Parse(kept.ToString(), CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Follows a clock that another process moved; while this one moves it, nothing.</summary>
+    public async Task FollowAsync(CancellationToken cancellation)
+    {
+        if (!mode.Enabled || !await _moving.WaitAsync(TimeSpan.Zero, cancellation))
+            return;
+        try
+        {
+            await ResumeAsync(cancellation);
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
     /// <summary>The key that signs the tokens of this rehearsal: made at the first use, gone when the rehearsal is forgotten.</summary>
     public async Task<byte[]> KeyAsync(CancellationToken cancellation) =>
         (await cache.AddAsync(KeyName, BinaryData.FromBytes(RandomNumberGenerator.GetBytes(32)), cancellation)).ToArray();
