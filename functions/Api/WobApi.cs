@@ -31,7 +31,10 @@ public static class WobApi
             .AddTransient<CaseEndpoints>()
             .AddTransient<WorklistEndpoints>()
             .AddTransient<FileEndpoints>()
+            .AddTransient<Trial>()
+            .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
+            .AddTransient<RulingFileEndpoints>()
             .AddTransient<LogEndpoints>()
             .AddTransient<OrganisationEndpoints>();
     }
@@ -53,10 +56,12 @@ public static class WobApi
         CaseEndpoints.Map(api);
         FileEndpoints.Map(api);
         RulingEndpoints.Map(api);
+        RulingFileEndpoints.Map(api);
         LogEndpoints.Map(api);
         OrganisationEndpoints.Map(api);
         JobEndpoints.Map(api);
         HealthEndpoints.Map(routes);
+        OpenEndpoints.Map(routes);
         Contract.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<ApiSettings>().Rehearsal)
         {

@@ -63,6 +63,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>Duties that failed and were not performed since, by the duty's key.</summary>
     public ImmutableSortedDictionary<string, DutyFailure> Failures { get; init; } = ImmutableSortedDictionary<string, DutyFailure>.Empty;
 
+    /// <summary>The number of the last event that changed something which a decision letter tells; see <see cref="DecisionBasis"/>.</summary>
+    public long Basis { get; init; }
+
     public DateOnly? ClosedOn { get; init; }
 
     public bool IsClosed => ClosedOn is not null;
@@ -75,6 +78,8 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     public Case Apply(Event happened, Entry entry)
     {
         var next = ((CaseEvent)happened).ApplyTo(this, entry);
+        if (DecisionBasis.Moved(this, next))
+            next = next with { Basis = entry.Seq };
         return happened is IDischarge discharge && next.Failures.ContainsKey(discharge.DutyKey)
             ? next with { Failures = next.Failures.Remove(discharge.DutyKey) }
             : next;

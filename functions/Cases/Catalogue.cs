@@ -51,6 +51,7 @@ public static class Catalogue
         // Decision
         StepDefinition<Case>.Of<DraftDecision>(),
         StepDefinition<Case>.Of<SubmitDecision>(),
+        StepDefinition<Case>.Of<AnswerChecks>(),
         StepDefinition<Case>.Of<ApproveDecision>(),
         StepDefinition<Case>.Of<ReturnDecision>(),
         StepDefinition<Case>.Of<TakeDecision>(),
@@ -105,6 +106,7 @@ public static class Catalogue
         StepDefinition<Ruling>.Of<AddEarlierLetter>(),
         StepDefinition<Ruling>.Of<DraftLetter>(),
         StepDefinition<Ruling>.Of<InformParliament>(),
+        StepDefinition<Ruling>.Of<AddRulingArtifact>(),
         StepDefinition<Ruling>.Of<CloseRuling>(),
     ];
 
@@ -114,6 +116,9 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<UndesignateDay>(),
         StepDefinition<Organisation>.Of<SetLadder>(),
         StepDefinition<Organisation>.Of<SetLetterhead>(),
+        StepDefinition<Organisation>.Of<SetApprovalRoute>(),
+        StepDefinition<Organisation>.Of<GrantMandate>(),
+        StepDefinition<Organisation>.Of<EndMandate>(),
     ];
 
     /// <summary>
@@ -214,6 +219,9 @@ public static class Catalogue
         new("publication-ordered", typeof(PublicationOrdered)),
         new("publish-begun", typeof(PublishBegun)),
         new("published", typeof(Published)),
+        new("publish-stopped", typeof(PublishStopped)),
+        new("public-copy-removed", typeof(PublicCopyRemoved)),
+        new("requester-copy-filed", typeof(RequesterCopyFiled)),
         new("publication-recorded", typeof(PublicationRecorded)),
         new("document-suspended", typeof(DocumentSuspended)),
         new("document-withdrawn", typeof(DocumentWithdrawn)),
@@ -231,7 +239,13 @@ public static class Catalogue
         new("earlier-letter-added", typeof(EarlierLetterAdded)),
         new("parliament-letter-drafted", typeof(ParliamentLetterDrafted)),
         new("parliament-letter-prepared", typeof(ParliamentLetterPrepared)),
+        new("ruling-artifact-added", typeof(RulingArtifactAdded)),
         new("parliament-informed", typeof(ParliamentInformed)),
+        new("letter-set-aside", typeof(LetterSetAside)),
+        new("approval-route-set", typeof(ApprovalRouteSet)),
+        new("mandate-granted", typeof(MandateGranted)),
+        new("mandate-ended", typeof(MandateEnded)),
+        new("checks-answered", typeof(ChecksAnswered)),
     ];
 }
 

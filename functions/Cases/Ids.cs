@@ -51,6 +51,17 @@ public readonly record struct PersonId(int Number) : IId<PersonId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>A mandate (mandaat) in the organisation's register.</summary>
+[JsonConverter(typeof(IdConverter<MandateId>))]
+public readonly record struct MandateId(int Number) : IId<MandateId>
+{
+    public static string Prefix => "mandate";
+
+    public static MandateId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>A request for clarification (precisering).</summary>
 [JsonConverter(typeof(IdConverter<ClarificationId>))]
 public readonly record struct ClarificationId(int Number) : IId<ClarificationId>

@@ -11,6 +11,7 @@ namespace WobWorkflow.Cases;
 /// <param name="article">The article that it rests on; null for a step of the work that no article asks for.</param>
 /// <param name="when">The refusal in this state, or null where the step may be taken; null for: at any time.</param>
 /// <param name="afterClosing">Whether it may be taken on a closed aggregate.</param>
+/// <param name="offeredTo">Whom of those with a role it is offered to in this state; null for all of them. The step itself decides, with a refusal.</param>
 public sealed class StepRule<TAggregate>(
     string name,
     string nl,
@@ -18,7 +19,8 @@ public sealed class StepRule<TAggregate>(
     ImmutableHashSet<Role> roles,
     string? article = null,
     Func<TAggregate, Refused?>? when = null,
-    bool afterClosing = false)
+    bool afterClosing = false,
+    Func<TAggregate, Actor, bool>? offeredTo = null)
 {
     public string Name { get; } = name;
 
@@ -33,6 +35,9 @@ public sealed class StepRule<TAggregate>(
     public bool AfterClosing { get; } = afterClosing;
 
     public bool MayBeTakenBy(Actor actor) => Roles.Overlaps(actor.Roles);
+
+    /// <summary>Whether it is among the steps that this person is offered in this state.</summary>
+    public bool IsOfferedTo(Actor actor, TAggregate state) => MayBeTakenBy(actor) && offeredTo?.Invoke(state, actor) != false;
 
     /// <summary>Why the step can't be taken in this state by anyone; null where it can.</summary>
     public Refused? WhyNot(TAggregate state, bool closed)
@@ -70,7 +75,7 @@ public sealed class StepDefinition<TAggregate>
         where TStep : IStep<TAggregate, TStep> =>
         new(TStep.Rule, typeof(TStep), (state, step, at) => TStep.Decide(state, (TStep)step, at));
 
-    public bool MayBeTaken(TAggregate state, Actor actor) => Rule.MayBeTakenBy(actor) && Rule.WhyNot(state, state.IsClosed) is null;
+    public bool MayBeTaken(TAggregate state, Actor actor) => Rule.WhyNot(state, state.IsClosed) is null && Rule.IsOfferedTo(actor, state);
 
     /// <summary>Who, when, then what: the role is checked first, then the state, then the step itself.</summary>
     public Outcome Decide(TAggregate state, object payload, At at)

@@ -4,7 +4,7 @@ using WobWorkflow.Dossiers;
 
 namespace WobWorkflow.Engine;
 
-/// <summary>The files of a case: stored first, under the name of their content, then referred to by an event. A repeat stores the same file once.</summary>
+/// <summary>The files of a case or ruling: stored first, under the name of their content, then referred to by an event. A repeat stores the same file once.</summary>
 public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
 {
     private const string Originals = "originals";
@@ -15,7 +15,7 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
     /// <param name="fileName">What the sender called it; never stored, and of no consequence for what it is.</param>
     public async Task<StoredContent> StoreDocumentAsync(string caseId, Stream content, string? fileName, CancellationToken cancellation)
     {
-        var (stored, reading) = await StoreAsync(caseId, Originals, content, fileName, cancellation);
+        var (stored, reading) = await StoreAsync(LogId.Case(caseId), Originals, content, fileName, cancellation);
         if (string.IsNullOrWhiteSpace(reading.Text))
             return stored;
         using var text = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(reading.Text));
@@ -26,8 +26,13 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
     }
 
     /// <summary>Stores a file that isn't a document of the request.</summary>
-    public async Task<StoredContent> StoreArtifactAsync(string caseId, string kind, Stream content, string? fileName, CancellationToken cancellation) =>
-        (await StoreAsync(caseId, kind, content, fileName, cancellation)).Stored;
+    public Task<StoredContent> StoreArtifactAsync(string caseId, string kind, Stream content, string? fileName, CancellationToken cancellation) =>
+        StoreArtifactAsync(LogId.Case(caseId), kind, content, fileName, cancellation);
+
+    /// <inheritdoc cref="StoreArtifactAsync(string, string, Stream, string?, CancellationToken)"/>
+    /// <param name="owner">The log of the case or ruling that it belongs to.</param>
+    public async Task<StoredContent> StoreArtifactAsync(LogId owner, string kind, Stream content, string? fileName, CancellationToken cancellation) =>
+        (await StoreAsync(owner, kind, content, fileName, cancellation)).Stored;
 
     /// <summary>The document as it came; null for a stub.</summary>
     public Task<StoredFile?> OpenDocumentAsync(string caseId, Document document, CancellationToken cancellation) =>
@@ -47,17 +52,21 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
         return await text.ReadToEndAsync(cancellation);
     }
 
-    public Task<StoredFile?> OpenArtifactAsync(string caseId, Artifact artifact, CancellationToken cancellation) => OpenAsync(
-        ArtifactPath.Of(LogId.Case(caseId), artifact.Kind, artifact.Sha256 + artifact.Extension), artifact.MediaType, artifact.Extension, artifact.Size, cancellation);
+    public Task<StoredFile?> OpenArtifactAsync(string caseId, Artifact artifact, CancellationToken cancellation) =>
+        OpenArtifactAsync(LogId.Case(caseId), artifact, cancellation);
+
+    /// <param name="owner">The log of the case or ruling that it belongs to.</param>
+    public Task<StoredFile?> OpenArtifactAsync(LogId owner, Artifact artifact, CancellationToken cancellation) => OpenAsync(
+        ArtifactPath.Of(owner, artifact.Kind, artifact.Sha256 + artifact.Extension), artifact.MediaType, artifact.Extension, artifact.Size, cancellation);
 
     private async Task<(StoredContent Stored, DocumentReading Reading)> StoreAsync(
-        string caseId, string kind, Stream content, string? fileName, CancellationToken cancellation)
+        LogId owner, string kind, Stream content, string? fileName, CancellationToken cancellation)
     {
         var reading = reader.Read(content, fileName, cancellation);
         content.Position = 0;
         var hash = await ArtifactPath.HashOfAsync(content, cancellation);
         content.Position = 0;
-        var put = await artifacts.PutAsync(ArtifactPath.Of(LogId.Case(caseId), kind, hash + reading.Extension), content, reading.MediaType, cancellation);
+        var put = await artifacts.PutAsync(ArtifactPath.Of(owner, kind, hash + reading.Extension), content, reading.MediaType, cancellation);
         return (new StoredContent(hash, reading.MediaType, reading.Extension, put.Length, reading.Pages, null, reading.ProblemCode), reading);
     }
 

@@ -13,7 +13,7 @@ public sealed partial class CatalogueTests
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
         .. Names("consult, record-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-passage, link-document, write-motivation, close-review, reopen-review"),
-        .. Names("draft-decision, submit-decision, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
+        .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
         .. Names("plan-release, hold-publication, clear-publication, publish, record-publication, suspend-document, withdraw-document, replace-document, report-leak"),
         .. Names("record-notice-of-default, lodge-remedy, invite-to-repair, join-party, schedule-hearing, record-hearing, record-committee-advice"),
         .. Names("extend-objection-term, record-council-complaint, record-council-advice, file-court-documents, record-court-hearing, record-interim-relief"),
@@ -22,6 +22,7 @@ public sealed partial class CatalogueTests
 
     private static readonly HashSet<string> ContractOfRulings =
     [
+        "add-artifact",
         .. Names("register, add-outcome, confirm-scope, accept-loop, report-repair, appeal-further, add-earlier-letter, draft-letter, inform-parliament, close"),
     ];
 
@@ -38,7 +39,7 @@ public sealed partial class CatalogueTests
     {
         Catalogue.CaseSteps.Select(row => row.Rule.Name).Except(ContractOfCases).ShouldBeEmpty();
         Catalogue.RulingSteps.Select(row => row.Rule.Name).Except(ContractOfRulings).ShouldBeEmpty();
-        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead"]);
+        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate"]);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed partial class CatalogueTests
         Catalogue.Events.Where(row => ((Event)Samples.Of(row.Type, full: true)).MerelyRecordsDuty).Select(row => row.Name).ShouldBe(
         [
             "consultation-escalated", "letter-prepared", "reminder-begun", "reminder-delivered", "duty-failed", "ruling-told", "ruling-reached-case", "ruling-duty-failed",
-            "published", "ruling-amendment-reached-case", "parliament-letter-prepared",
+            "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

@@ -112,6 +112,22 @@ internal sealed class CaseEndpoints(Dossier<Case> cases, Steps steps, Texts text
     private async Task<CaseView> ViewAsync(Folded<Case> found, Asked asked, CancellationToken cancellation)
     {
         var views = new CaseViews(await settings.CurrentAsync(cancellation), clock.Today, asked.Sight, asked.Language);
-        return await ViewTexts.FillAsync(text => views.Of(found.State, found.Version, text), wanted => texts.ReadAsync(found.Log, wanted, cancellation));
+        return await ViewTexts.FillAsync(text => views.Of(found.State, found.Version, text), wanted => ReadAsync(found, wanted, cancellation));
+    }
+
+    /// <summary>What a court told the body to do is kept with the ruling; everything else with the case.</summary>
+    private async Task<IReadOnlyDictionary<FreeText, string?>> ReadAsync(
+        Folded<Case> found, IReadOnlyCollection<FreeText> wanted, CancellationToken cancellation)
+    {
+        var kept = found.State.Rulings.SelectMany(applied => applied.Instructions.Select(asked => (asked.Text, Ruling: LogId.Ruling(applied.RulingId))))
+            .Where(asked => wanted.Contains(asked.Text)).ToLookup(asked => asked.Ruling, asked => asked.Text);
+        var read = new Dictionary<FreeText, string?>(await texts.ReadAsync(found.Log, wanted.Except(kept.SelectMany(one => one)), cancellation));
+        foreach (var ruling in kept)
+        {
+            foreach (var (text, words) in await texts.ReadAsync(ruling.Key, ruling, cancellation))
+                read[text] = words;
+        }
+
+        return read;
     }
 }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
 using WobWorkflow.Cases;
 using WobWorkflow.Dossiers;
 using WobWorkflow.Engine;
@@ -12,12 +10,9 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>Documents of the request, and the other files of a case.</summary>
-internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, Settings settings, CaseClock clock, CaseEndpoints cases)
+internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, Trial trial, CaseEndpoints cases)
 {
     private const string Tag = "Documenten en stukken";
-
-    /// <summary>Stands for a file that isn't stored yet, where a step is tried before it is taken.</summary>
-    private static readonly StoredContent NotStored = new(new string('0', 64), "application/octet-stream", ".bin", 0, null, null, null);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -62,13 +57,14 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, S
         if (upload.File is { } file)
         {
             // What this environment must not hold is refused before a byte of it is kept.
-            await TryAsync(found, step, document with { Content = NotStored }, asked, payload.EffectiveOn, cancellation);
+            await trial.RunAsync(
+                found, step, document with { Content = FileAnswers.NotStored(FileAnswers.NameOf(file)) }, asked, payload.EffectiveOn, asked.Sight.StepsOn(found.State), cancellation);
             await using var content = file.OpenReadStream();
-            document = document with { Content = await files.StoreDocumentAsync(caseId, content, NameOf(file), cancellation) };
+            document = document with { Content = await files.StoreDocumentAsync(caseId, content, FileAnswers.NameOf(file), cancellation) };
         }
 
         var taken = await steps.TakeAsync(
-            caseId, step, document, asked.Actor, payload.EffectiveOn, asked.Key, BodyOf(upload, document.Content), asked.IfMatch, cancellation);
+            caseId, step, document, asked.Actor, payload.EffectiveOn, asked.Key, FileAnswers.BodyOf(upload, document.Content), asked.IfMatch, cancellation);
         if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
             return new ProblemAnswer(problem);
         var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
@@ -83,11 +79,12 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, S
         if (upload.File is not { } file)
             return new ProblemAnswer(Problems.Invalid("file", "Stuur het bestand mee."));
         var artifact = (AddArtifact)payload.Payload;
-        await TryAsync(found, step, artifact with { Content = NotStored }, asked, payload.EffectiveOn, cancellation);
+        await trial.RunAsync(
+            found, step, artifact with { Content = FileAnswers.NotStored(FileAnswers.NameOf(file)) }, asked, payload.EffectiveOn, asked.Sight.StepsOn(found.State), cancellation);
         await using var content = file.OpenReadStream();
-        artifact = artifact with { Content = await files.StoreArtifactAsync(caseId, artifact.Kind, content, NameOf(file), cancellation) };
+        artifact = artifact with { Content = await files.StoreArtifactAsync(caseId, artifact.Kind, content, FileAnswers.NameOf(file), cancellation) };
         var taken = await steps.TakeAsync(
-            caseId, step, artifact, asked.Actor, payload.EffectiveOn, asked.Key, BodyOf(upload, artifact.Content), asked.IfMatch, cancellation);
+            caseId, step, artifact, asked.Actor, payload.EffectiveOn, asked.Key, FileAnswers.BodyOf(upload, artifact.Content), asked.IfMatch, cancellation);
         if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
             return new ProblemAnswer(problem);
         var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
@@ -99,7 +96,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, S
     {
         var (asked, page) = (Asked.Of(http), PageAsked.Of(http.Request));
         var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
-        var (documents, next) = PageOf(found.State.Documents.Where(document => asked.Sight.Sees(found.State, document)), page);
+        var (documents, next) = FileAnswers.PageOf(found.State.Documents.Where(document => asked.Sight.Sees(found.State, document)), page);
         var views = new DocumentViews(asked.Sight, asked.Language);
         var items = await ViewTexts.FillAsync<ImmutableArray<DocumentView>>(
             text => [.. documents.Select(document => views.Of(found.State, document, text))], wanted => texts.ReadAsync(found.Log, wanted, cancellation));
@@ -121,7 +118,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, S
         var sight = new Sight(http.Actor());
         var (_, document) = await FindDocumentAsync(caseId, documentId, sight, cancellation);
         return document.Content is { } content && sight.Reads(document.Marking) && await files.OpenDocumentAsync(caseId, document, cancellation) is { } file
-            ? Download(http, file, document.Id.ToString(), content.Sha256)
+            ? FileAnswers.Download(http, file, document.Id.ToString(), content.Sha256)
             : new ProblemAnswer(Problems.DocumentNotFound);
     }
 
@@ -129,7 +126,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, S
     {
         var (sight, page) = (new Sight(http.Actor()), PageAsked.Of(http.Request));
         var found = await cases.FindAsync(caseId, sight, cancellation);
-        var (artifacts, next) = PageOf(found.State.Artifacts.Where(artifact => sight.Sees(found.State, artifact)), page);
+        var (artifacts, next) = FileAnswers.PageOf(found.State.Artifacts.Where(artifact => sight.Sees(found.State, artifact)), page);
         return Answers.Json(new Page<ArtifactView>([.. artifacts.Select(artifact => ArtifactView.Of(caseId, artifact))], next));
     }
 
@@ -139,7 +136,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, S
         var found = await cases.FindAsync(caseId, sight, cancellation);
         return Id.TryParse<ArtifactId>(artifactId, out var id) && found.State.Artifacts[id] is { } artifact && sight.Sees(found.State, artifact)
             && await files.OpenArtifactAsync(caseId, artifact, cancellation) is { } file
-                ? Download(http, file, artifact.Id.ToString(), artifact.Sha256)
+                ? FileAnswers.Download(http, file, artifact.Id.ToString(), artifact.Sha256)
                 : new ProblemAnswer(Problems.ArtifactNotFound);
     }
 
@@ -151,19 +148,6 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, S
         NotDone.Unless(step, asked.Actor);
         var upload = await Upload.ReadAsync(http, cancellation);
         return (asked, found, upload, NotDone.Payload(step.Payload, upload.Metadata));
-    }
-
-    /// <summary>Decides the step on what is known now and throws the outcome away, so that no file is stored for a step that can't be taken.</summary>
-    private async Task TryAsync(
-        Folded<Case> found, StepDefinition<Case> step, object payload, Asked asked, DateOnly? effectiveOn, CancellationToken cancellation)
-    {
-        var at = new At(clock.Now, effectiveOn ?? clock.Today, asked.Actor, await settings.CurrentAsync(cancellation), [.. new byte[32]]);
-        // With a key it may have been taken before, in a state that allowed it: then the answer is that of then.
-        if (step.Decide(found.State, payload, at) is Refused refused && (asked.Key is null || refused.Kind != RefusalKind.Conflict))
-        {
-            throw new ProblemException(Problems.Of(
-                refused, step, found.State, [.. asked.Sight.StepsOn(found.State).Select(other => other.Rule.Name)]));
-        }
     }
 
     private async Task<(Folded<Case> Found, Document Document)> FindDocumentAsync(string caseId, string documentId, Sight sight, CancellationToken cancellation)
@@ -186,30 +170,4 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, S
         http.Response.Headers.Location = $"{CaseLinks.Of(after.State.Id).Self}/{place}";
         return Answers.Json(view, StatusCodes.Status201Created);
     }
-
-    /// <summary>A file leaves under its id, as something to keep and never to show: a browser must make nothing of what a stranger sent.</summary>
-    private static IResult Download(HttpContext http, StoredFile file, string name, string sha256)
-    {
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}{file.Extension}\"";
-        return Results.Stream(file.Content, file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
-    }
-
-    /// <summary>What was asked, for the key: the metadata and which file, not the boundaries that the client made up around them.</summary>
-    private static ReadOnlyMemory<byte> BodyOf(Upload upload, StoredContent? content) =>
-        content is null ? upload.Metadata : (byte[])[.. upload.Metadata.Span, (byte)'\n', .. Encoding.ASCII.GetBytes(content.Sha256)];
-
-    private static string? NameOf(IFormFile file) => string.IsNullOrWhiteSpace(file.FileName) ? null : Path.GetFileName(file.FileName);
-
-    private static (IReadOnlyList<T> Items, string? Next) PageOf<T>(IEnumerable<T> all, PageAsked asked)
-    {
-        var start = asked.Start();
-        var items = all.Skip((int)Math.Min(start, int.MaxValue)).Take(asked.Limit + 1).ToList();
-        if (items.Count <= asked.Limit)
-            return (items, null);
-        items.RemoveAt(asked.Limit);
-        return (items, PageAsked.CursorOf(start + asked.Limit));
-    }
 }
-
-/// <summary>Stands for the bytes of a file in the contract.</summary>
-internal sealed record FileContent;

@@ -26,6 +26,9 @@ internal sealed class LogEndpoints(Dossier<Case> cases, Dossier<Ruling> rulings,
                 (HttpContext http, string rulingId, CancellationToken cancellation) => Of(http).OfRulingAsync(http, rulingId, cancellation))
             .Produces<Page<LogRow>>().ProducesProblems(404, 422).WithSummary("Gebeurtenissen rond de uitspraak, oudste eerst").WithTags(Tag)
             .WithMetadata(After, Limit, Cursor);
+        api.MapGet("/rulings/{rulingId}/log/verification",
+                (HttpContext http, string rulingId, CancellationToken cancellation) => Of(http).VerifyRulingAsync(http, rulingId, cancellation))
+            .Produces<VerificationView>().ProducesProblems(404).WithSummary("Of het logboek van de uitspraak ongeschonden is").WithTags(Tag);
     }
 
     private static QueryParameter After => new("after", "Alleen wat na deze versie kwam", Type: "integer");
@@ -55,6 +58,14 @@ internal sealed class LogEndpoints(Dossier<Case> cases, Dossier<Ruling> rulings,
         return await logs.VerifyAsync(found.Log, found.Position, cancellation) is { } verified
             ? Answers.Json(VerificationView.Of(verified))
             : new ProblemAnswer(Problems.CaseNotFound);
+    }
+
+    private async Task<IResult> VerifyRulingAsync(HttpContext http, string rulingId, CancellationToken cancellation)
+    {
+        var found = await rulingEndpoints.FindAsync(rulingId, new Sight(http.Actor()), cancellation);
+        return await logs.VerifyAsync(found.Log, found.Position, cancellation) is { } verified
+            ? Answers.Json(VerificationView.Of(verified))
+            : new ProblemAnswer(Problems.RulingNotFound);
     }
 
     private async Task<IResult> OfRulingAsync(HttpContext http, string rulingId, CancellationToken cancellation)

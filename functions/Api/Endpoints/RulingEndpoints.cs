@@ -25,7 +25,7 @@ internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Steps steps, Text
                 new QueryParameter("cursor", "Volgende bladzijde"));
         api.MapGet("/rulings/{rulingId}", (HttpContext http, string rulingId, CancellationToken cancellation) => Of(http).SeeAsync(http, rulingId, cancellation))
             .Produces<RulingView>().ProducesProblems(404).WithSummary("Uitspraak").WithTags(Tag);
-        foreach (var step in Catalogue.RulingSteps.Where(step => step != Registering))
+        foreach (var step in Catalogue.RulingSteps.Where(step => step != Registering && step != RulingFileEndpoints.Adding))
         {
             api.MapPost($"/rulings/{{rulingId}}/steps/{step.Rule.Name}",
                     (HttpContext http, string rulingId, CancellationToken cancellation) => Of(http).TakeAsync(http, rulingId, step, cancellation))

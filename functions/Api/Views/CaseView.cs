@@ -25,19 +25,18 @@ internal sealed record CaseView(
     ImmutableArray<PartyView> Parties,
     ImmutableArray<SearchView> Searches,
     ImmutableArray<ConsultationView> Consultations,
-    ImmutableArray<NothingYet> Views,
+    ImmutableArray<AskedView> Views,
     DocumentCounts Documents,
     ImmutableArray<DecisionView> Decisions,
     ImmutableArray<LetterView> Letters,
-    ImmutableArray<NothingYet> Publications,
-    ImmutableArray<NothingYet> Remedies,
+    ImmutableArray<PublicationView> Publications,
+    ImmutableArray<RemedyView> Remedies,
+    ImmutableArray<NoticeView> Notices,
+    ImmutableArray<PaymentView> Payments,
     ImmutableArray<AppliedRulingView> Rulings,
     ImmutableArray<ReminderView> Reminders,
     ImmutableArray<FailureView> Failures,
     CaseLinks Links);
-
-/// <summary>What the contract names and no step records yet.</summary>
-internal sealed record NothingYet;
 
 internal sealed record RequestView(
     string? Text, Channel Channel, string Requester, bool Environmental, string Language, Qualification? Qualification, string RegisteredBy);
@@ -49,6 +48,7 @@ internal sealed record ClarificationView(
     string ClarificationId, string? Question, DateOnly AnswerBy, string AskedBy, DateOnly? SentOn, DateOnly? AnsweredOn, string? Answer);
 
 /// <param name="DaysLeft">Until the last day; negative once it has passed.</param>
+/// <param name="Penalty">What missing it costs, in whole euros; absent where that is nothing.</param>
 /// <param name="Trail">How the date came about, a sentence a step.</param>
 internal sealed record TermView(
     string TermId,
@@ -62,6 +62,7 @@ internal sealed record TermView(
     TermState State,
     DateOnly? MetOn,
     int DaysLeft,
+    TermPenalty? Penalty,
     ImmutableArray<TrailLine> Trail);
 
 /// <param name="Basis">The article or source; null where the sentence rests on none.</param>
@@ -111,6 +112,32 @@ internal enum ConsultationState
     Ended,
 }
 
+/// <summary>A third party's view (zienswijze), asked or given.</summary>
+/// <param name="Withheld">Why its texts are not shown: <c>clearance</c>; absent where they are.</param>
+/// <param name="SentOn">When the letter to the third party went; absent until then.</param>
+/// <param name="NoticeOn">When the requester was told, from which the suspension follows; absent until then.</param>
+internal sealed record AskedView(
+    string ViewId,
+    string Person,
+    ImmutableArray<string> Documents,
+    string? Concern,
+    string? Withheld,
+    DateOnly AnswerBy,
+    string AskedBy,
+    DateOnly? SentOn,
+    DateOnly? NoticeOn,
+    DateOnly? AnsweredOn,
+    ViewDrift? Drift,
+    string? View);
+
+/// <summary>A notice of default (ingebrekestelling).</summary>
+/// <param name="Premature">Whether it came before the term had ended, and so has no effect.</param>
+/// <param name="AppealFrom">The first day on which an appeal for lateness is admissible; absent where it was premature.</param>
+internal sealed record NoticeView(string NoticeId, string TermId, string From, string? Note, DateOnly ReceivedOn, bool Premature, DateOnly? AppealFrom);
+
+/// <param name="Euros">Whole euros.</param>
+internal sealed record PaymentView(PaymentKind Kind, int Euros, string? RulingId, string? RemedyId, DateOnly On, string By);
+
 internal sealed record AdviceView(AdviceKind Advice, ImmutableArray<AdviceItem> Items, string? Note, DateOnly ReceivedOn, string RecordedBy);
 
 /// <param name="Total">Documents that belong to the case and that the caller may see.</param>
@@ -119,6 +146,10 @@ internal sealed record DocumentCounts(int Total, ImmutableSortedDictionary<strin
 
 /// <param name="RemedyRoute">What can be done against it: <c>objection</c> or <c>appeal</c>.</param>
 /// <param name="IrrevocableOn">The first day on which nothing can be done against it any more; absent until it was dispatched, or where it was contested.</param>
+/// <param name="Checks">What is looked at before it is approved; empty once it was.</param>
+/// <param name="Route">The levels along which it is approved, in their order; while it is a draft, those that would apply.</param>
+/// <param name="Mandate">Under what mandate it was taken; absent where the register of mandates asked for none.</param>
+/// <param name="Outdated">Whether its letter was written before something changed that it tells; then it can't be submitted, approved or taken.</param>
 internal sealed record DecisionView(
     string DecisionId,
     DecisionKind Kind,
@@ -135,9 +166,37 @@ internal sealed record DecisionView(
     RemedyRoute RemedyRoute,
     DateOnly? IrrevocableOn,
     string? Supplements,
-    string? AnswersRuling);
+    string? AnswersRuling,
+    bool Outdated,
+    ImmutableArray<RouteLevelView> Route,
+    MandateUsedView? Mandate,
+    ImmutableArray<CheckView> Checks);
+
+/// <param name="Found">What is wrong, a sentence for each.</param>
+/// <param name="Assumption">The named assumption on which the check rests; absent where it rests on none.</param>
+/// <param name="Settled">Whether it keeps nobody from approving: it is right, doesn't apply, or was answered.</param>
+/// <param name="Answer">Absent where nobody answered since the letter, or what it tells, changed.</param>
+internal sealed record CheckView(
+    DecisionCheck Check,
+    string? Article,
+    string Question,
+    CheckState State,
+    ImmutableArray<string> Found,
+    bool Settled,
+    CheckAnswer? Answer,
+    string? Remark,
+    string? AnsweredBy,
+    DateOnly? AnsweredOn,
+    string? Assumption);
 
 internal sealed record ApprovalView(string By, DateOnly On);
+
+/// <param name="Next">Whether it is this level's turn.</param>
+/// <param name="ApprovedBy">Absent until it approved.</param>
+internal sealed record RouteLevelView(
+    int Level, string Name, Role Role, ImmutableArray<string> Persons, ImmutableArray<string> Deputies, bool Next, string? ApprovedBy, DateOnly? ApprovedOn);
+
+internal sealed record MandateUsedView(string Person, string Capacity);
 
 internal enum RemedyRoute
 {
@@ -164,8 +223,30 @@ internal sealed record LetterView(
 /// <summary>To whom: a person of this case or an agency.</summary>
 internal sealed record AddresseeView(string? PersonId, string? Agency, string? Name);
 
+/// <param name="Due">The last day for the decision that it made necessary; absent where it made none necessary.</param>
+/// <param name="LoopAccepted">Whether the body repairs the defect; absent where that wasn't told, or there is no loop.</param>
 internal sealed record AppliedRulingView(
-    string RulingId, string CaseNumber, string DecisionId, ImmutableArray<Dictum> Outcomes, DateOnly SentOn, int? TermDays, bool Owes, string? AnsweredBy);
+    string RulingId,
+    string CaseNumber,
+    string DecisionId,
+    RulingKind? Kind,
+    string? Court,
+    string? CourtName,
+    ImmutableArray<Dictum> Outcomes,
+    DateOnly SentOn,
+    int? TermDays,
+    DateOnly? Due,
+    int? PenaltyPerDay,
+    int? PenaltyMaximum,
+    ImmutableArray<AnsweredInstructionView> Instructions,
+    bool? LoopAccepted,
+    bool Owes,
+    string? AnsweredBy,
+    string Href);
+
+/// <param name="Number">Its place in the ruling, from 1.</param>
+/// <param name="Answer">How the new decision does it; absent until someone said.</param>
+internal sealed record AnsweredInstructionView(int Number, string? Text, string? Answer);
 
 /// <param name="To">A person's id; null for all coordinators.</param>
 /// <param name="DeliveredAt">Absent until it was handed over for delivery.</param>
@@ -184,11 +265,11 @@ internal sealed record FailureView(string Key, string Kind, int Attempt, DateTim
     public static FailureView Of(DutyFailure failure) => new(failure.Key, failure.Kind, failure.Attempt, failure.RetryAt, failure.Reason);
 }
 
-internal sealed record CaseLinks(string Self, string Steps, string Log, string Documents, string Artifacts)
+internal sealed record CaseLinks(string Self, string Steps, string Log, string Verification, string Documents, string Artifacts)
 {
     public static CaseLinks Of(string caseId)
     {
         var self = $"{ApiPaths.Root}/cases/{caseId}";
-        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/documents", $"{self}/artifacts");
+        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/log/verification", $"{self}/documents", $"{self}/artifacts");
     }
 }

@@ -31,13 +31,15 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Parties, party => Of(party, text)),
             Shown(c.Searches, search => Of(search, text)),
             [.. c.Consultations.Where(sight.Sees).Select(consultation => Of(c, consultation, text))],
-            Views: [],
+            Shown(c.Views, asked => Of(c, asked, text)),
             CountsOf(c),
             Shown(c.Decisions, decision => Of(c, decision, terms, text)),
             [.. c.Letters.Where(letter => Sees(c, letter)).Select(letter => Of(c, letter, text))],
-            Publications: [],
-            Remedies: [],
-            Shown(c.Rulings, Of),
+            Shown(c.Publications, publication => PublicationViews.Of(c, publication)),
+            Shown(c.Remedies, new RemedyViews(c, terms, text).Of),
+            Shown(c.Notices, notice => Of(notice, terms, text)),
+            Shown(c.Payments, paid => new PaymentView(paid.Kind, paid.Euros, paid.RulingId, paid.RemedyId?.ToString(), paid.On, paid.By)),
+            Shown(c.Rulings, applied => Of(applied, terms, text)),
             Shown(c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver), Of),
             Shown(c.Failures.Values, FailureView.Of),
             CaseLinks.Of(c.Id));
@@ -63,7 +65,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
 
     private TermView Of(Term term) => new(
         term.TermId, term.DecisionId?.ToString(), term.Kind, term.Rule.Name, term.Article, term.StartedOn, term.Nominal, term.Due, term.State, term.MetOn,
-        term.DaysLeft, [.. term.Trail.Select(line => TrailLine.Of(line, language))]);
+        term.DaysLeft, term.Penalty, [.. term.Trail.Select(line => TrailLine.Of(line, language))]);
 
     private static PartyView Of(Party party, Func<FreeText, string?> text)
     {
@@ -136,12 +138,31 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated ? RemedyRoute.Objection : RemedyRoute.Appeal,
         IrrevocableOn(c, decision, terms),
         decision.Supplements?.ToString(),
-        decision.AnswersRuling);
+        decision.AnswersRuling,
+        DecisionBasis.IsOutdated(c, decision, today),
+        RouteOf(decision),
+        decision is { Capacity: { } capacity, TakenBy: { } taker } ? new MandateUsedView(taker, capacity) : null,
+        decision.State is DecisionState.Draft or DecisionState.Approval ? [.. DecisionChecks.Of(c, decision, facts, today).Select(check => Of(check, text))] : []);
 
-    /// <summary>A ruling on it means that something was lodged, in time or not: then only what followed can say when it ended.</summary>
-    private static DateOnly? IrrevocableOn(Case c, Decision decision, ImmutableArray<Term> terms) =>
-        c.Rulings.Exists(ruling => ruling.DecisionId == decision.Id)
-            ? null
+    private CheckView Of(CheckResult check, Func<FreeText, string?> text) => new(
+        check.Check, check.Article, language == Language.En ? check.Question.En : check.Question.Nl, check.State, check.Found, check.IsSettled,
+        check.Answer?.Answer, TextOrNull(check.Answer?.Remark, text), check.Answer?.By, check.Answer?.On, check.Assumption);
+
+    private ImmutableArray<RouteLevelView> RouteOf(Decision decision)
+    {
+        var levels = decision.State == DecisionState.Draft && facts.RouteFor(decision.Kind) is { IsEmpty: false } set ? set : decision.Route;
+        return
+        [
+            .. levels.Select((level, i) => new RouteLevelView(
+                i + 1, level.Name, level.Role, level.Persons, level.Deputies, ReferenceEquals(level, decision.NextLevel),
+                decision.Approvals.ElementAtOrDefault(i)?.By, decision.Approvals.ElementAtOrDefault(i)?.On)),
+        ];
+    }
+
+    /// <summary>Something that was lodged, or a ruling on it, means that only what followed can say when it ended.</summary>
+    private DateOnly? IrrevocableOn(Case c, Decision decision, ImmutableArray<Term> terms) =>
+        c.Rulings.Exists(ruling => ruling.DecisionId == decision.Id) || c.Remedies.Any(remedy => remedy.DecisionId == decision.Id && remedy.Counts)
+            ? Remedies.IrrevocableOn(c, decision, facts, today)
             : terms.FirstOrDefault(term => term.DecisionId == decision.Id && term.Kind is TermKind.Objection or TermKind.Appeal)?.Due.AddDays(1);
 
     private LetterView Of(Case c, Letter letter, Func<FreeText, string?> text) => new(
@@ -162,8 +183,53 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.Channel,
         [.. letter.Versions.Select(id => id.ToString())]);
 
-    private static AppliedRulingView Of(AppliedRuling ruling) => new(
-        ruling.RulingId, ruling.CaseNumber, ruling.DecisionId.ToString(), ruling.Outcomes, ruling.SentOn, ruling.TermDays, ruling.Owes, ruling.AnsweredBy?.ToString());
+    private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
+        ruling.RulingId,
+        ruling.CaseNumber,
+        ruling.DecisionId.ToString(),
+        ruling.Kind,
+        ruling.Court,
+        ruling.Court is { } court ? Courts.Find(court)?.Name : null,
+        ruling.Outcomes,
+        ruling.SentOn,
+        ruling.TermDays,
+        terms.FirstOrDefault(term => term.TermId == $"ruling:{ruling.RulingId}:{ruling.DecisionId}")?.Due,
+        ruling.PenaltyPerDay,
+        ruling.PenaltyMaximum,
+        [.. ruling.Instructions.Select(asked => new AnsweredInstructionView(asked.Number, text(asked.Text), TextOrNull(asked.Answer, text)))],
+        ruling.LoopAccepted,
+        ruling.Owes,
+        ruling.AnsweredBy?.ToString(),
+        RulingLinks.Of(ruling.RulingId).Self);
+
+    /// <summary>A view is about documents: who may not read those doesn't read what is said of them.</summary>
+    private AskedView Of(Case c, ThirdPartyView asked, Func<FreeText, string?> text)
+    {
+        var reads = asked.Documents.All(id => c.Documents[id] is not { } document || sight.Reads(document.Marking));
+        return new AskedView(
+            asked.Id.ToString(),
+            asked.Party.ToString(),
+            [.. asked.Documents.Select(id => id.ToString())],
+            reads ? text(asked.Concern) : null,
+            reads ? null : DocumentViews.Clearance,
+            asked.AnswerBy,
+            asked.AskedBy,
+            asked.SentOn,
+            c.ViewRounds[asked.Round]?.NoticeOn,
+            asked.AnsweredOn,
+            asked.Drift,
+            reads ? TextOrNull(asked.View, text) : null);
+    }
+
+    /// <summary>Whether a notice came too early follows from the dates of now, and not from what was thought when it came.</summary>
+    private static NoticeView Of(NoticeOfDefault notice, ImmutableArray<Term> terms, Func<FreeText, string?> text)
+    {
+        var late = terms.FirstOrDefault(term => term.TermId == notice.TermId);
+        var premature = late is not null && LateDecision.IsPremature(late.Due, notice.ReceivedOn);
+        return new NoticeView(
+            notice.Id.ToString(), notice.TermId, notice.From.ToString(), TextOrNull(notice.Note, text), notice.ReceivedOn, premature,
+            late is null ? null : LateDecision.EarliestAppeal(late.Due, notice.ReceivedOn));
+    }
 
     private static ReminderView Of(Reminder reminder) => new(
         reminder.MessageId, reminder.Kind, reminder.TermId, reminder.Due, reminder.Rung, reminder.To, reminder.At, reminder.DeliveredAt);

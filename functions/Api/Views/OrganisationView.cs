@@ -7,6 +7,8 @@ namespace WobWorkflow.Api;
 /// <summary>The settings as they stand.</summary>
 /// <param name="Version">0 for those that the engine comes with.</param>
 /// <param name="Ladders">One for each kind of term.</param>
+/// <param name="ApprovalRoute">The levels along which decisions are approved, in their order.</param>
+/// <param name="Mandates">The register of mandates; while it has none for a kind of decision, the role alone says who takes it.</param>
 /// <param name="MarkingCeiling">The highest marking of which the content may be kept here.</param>
 internal sealed record OrganisationView(
     long Version,
@@ -14,7 +16,9 @@ internal sealed record OrganisationView(
     string? CoordinatorsEmail,
     Marking MarkingCeiling,
     ImmutableArray<LadderView> Ladders,
-    ImmutableArray<DesignatedDayView> DesignatedDays)
+    ImmutableArray<DesignatedDayView> DesignatedDays,
+    ImmutableArray<ApprovalLevelView> ApprovalRoute,
+    ImmutableArray<MandateView> Mandates)
 {
     public static OrganisationView Of(Organisation organisation) => new(
         organisation.Version,
@@ -22,7 +26,24 @@ internal sealed record OrganisationView(
         organisation.CoordinatorsEmail,
         organisation.MarkingCeiling,
         [.. Enum.GetValues<TermKind>().Select(kind => LadderView.Of(kind, organisation.LadderFor(kind)))],
-        [.. organisation.Calendar.Designated.Select(day => new DesignatedDayView(day.Key, day.Value))]);
+        [.. organisation.Calendar.Designated.Select(day => new DesignatedDayView(day.Key, day.Value))],
+        [.. (organisation.ApprovalLevels is { IsEmpty: false } levels ? levels : [ApprovalLevel.Default]).Select(ApprovalLevelView.Of)],
+        [.. organisation.Mandates.Select(MandateView.Of)]);
+}
+
+/// <param name="Kinds">Empty for all kinds of decision.</param>
+/// <param name="Persons">Empty for everyone with the role.</param>
+internal sealed record ApprovalLevelView(
+    string Name, Role Role, ImmutableArray<DecisionKind> Kinds, ImmutableArray<string> Persons, ImmutableArray<string> Deputies)
+{
+    public static ApprovalLevelView Of(ApprovalLevel level) => new(level.Name, level.Role, level.Kinds, level.Persons, level.Deputies);
+}
+
+/// <param name="Kinds">Empty for all kinds of decision.</param>
+/// <param name="To">The last day; absent while no end is known.</param>
+internal sealed record MandateView(string MandateId, string Person, string Capacity, ImmutableArray<DecisionKind> Kinds, DateOnly From, DateOnly? To)
+{
+    public static MandateView Of(Mandate mandate) => new(mandate.Id.ToString(), mandate.Person, mandate.Capacity, mandate.Kinds, mandate.From, mandate.To);
 }
 
 /// <param name="WeeksAfter">For how many weeks after the last day is reminded each week; absent: as long as the term is unmet.</param>

@@ -20,6 +20,12 @@ internal sealed record RulingView(
     DateOnly? ClosedOn,
     ImmutableArray<RulingRowView> Rows,
     ImmutableArray<InstructionView> Instructions,
+    DateOnly? ScopeConfirmedOn,
+    LoopAnswer? Loop,
+    DateOnly? RepairReportedOn,
+    ImmutableArray<FurtherAppeal> Appeals,
+    ImmutableArray<EarlierLetterView> EarlierLetters,
+    ParliamentLetterView? Letter,
     ImmutableArray<StepChoice> Steps,
     ImmutableArray<FailureView> Failures,
     RulingLinks Links);
@@ -36,17 +42,47 @@ internal sealed record RulingRowView(
     DateOnly? Due,
     DateOnly? AppliedOn,
     string? NotApplied,
-    DateOnly? AnsweredOn);
+    DateOnly? AnsweredOn,
+    string? RemedyId,
+    int? PenaltyPerDay,
+    int? PenaltyMaximum);
+
+internal sealed record EarlierLetterView(string? By, string? About, string Session, string Dossiers, string Number, PaperRole CitedAs);
+
+/// <summary>The letter to Parliament.</summary>
+/// <param name="ArtifactId">The latest version; absent until the engine has drafted it as its facts are now.</param>
+/// <param name="Versions">Of this revision, the engine's draft first.</param>
+/// <param name="Number">What Parliament called it; absent where it wasn't said.</param>
+internal sealed record ParliamentLetterView(
+    int Revision,
+    ParliamentLetterState State,
+    string? ArtifactId,
+    string? Href,
+    ImmutableArray<string> Versions,
+    string DraftedBy,
+    string? EditedBy,
+    DateOnly? SentOn,
+    string? Number);
+
+/// <summary>How far the letter to Parliament is.</summary>
+internal enum ParliamentLetterState
+{
+    /// <summary>The engine is still to draft it.</summary>
+    Owed,
+    Drafted,
+    Edited,
+    Sent,
+}
 
 /// <param name="Number">Counts from 1.</param>
 internal sealed record InstructionView(int Number, string? Text);
 
-internal sealed record RulingLinks(string Self, string Steps, string Log)
+internal sealed record RulingLinks(string Self, string Steps, string Log, string Verification, string Artifacts)
 {
     public static RulingLinks Of(string rulingId)
     {
         var self = $"{ApiPaths.Root}/rulings/{rulingId}";
-        return new RulingLinks(self, $"{self}/steps", $"{self}/log");
+        return new RulingLinks(self, $"{self}/steps", $"{self}/log", $"{self}/log/verification", $"{self}/artifacts");
     }
 }
 
@@ -72,6 +108,15 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
             ruling.ClosedOn,
             rows,
             [.. ruling.Instructions.Select((instruction, i) => new InstructionView(i + 1, text(instruction)))],
+            ruling.ScopeConfirmedOn,
+            ruling.Loop,
+            ruling.RepairReportedOn,
+            [.. ruling.Appeals],
+            [
+                .. ruling.EarlierLetters.Select(earlier => new EarlierLetterView(
+                    text(earlier.By), text(earlier.About), earlier.Session, earlier.Dossiers, earlier.Number, earlier.CitedAs)),
+            ],
+            ruling.Letter is { } letter ? Of(ruling, letter) : null,
             [.. sight.StepsOn(ruling).Select(step => StepChoice.Of(step.Rule, language))],
             [.. ruling.Failures.Values.Select(FailureView.Of)],
             RulingLinks.Of(ruling.Id));
@@ -79,7 +124,25 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
 
     private RulingRowView Of(RulingRow row, RulingFacts known) => new(
         row.CaseNumber, row.CaseId, row.DecisionId.ToString(), row.Outcomes, row.Owes, row.TermDays, row.Owes ? DueOf(row, known.SentOn) : null, row.AppliedOn,
-        row.NotApplied, row.AnsweredOn);
+        row.NotApplied, row.AnsweredOn, row.RemedyId?.ToString(), row.PenaltyPerDay, row.PenaltyMaximum);
+
+    private static ParliamentLetterView Of(Ruling ruling, ParliamentLetter letter)
+    {
+        var latest = letter.IsPrepared ? ruling.Artifacts[letter.Versions[^1]] : null;
+        return new ParliamentLetterView(
+            letter.Revision,
+            ruling.InformedOn is not null ? ParliamentLetterState.Sent
+                : latest is null ? ParliamentLetterState.Owed
+                : letter.EditedBy is null ? ParliamentLetterState.Drafted
+                : ParliamentLetterState.Edited,
+            latest?.Id.ToString(),
+            latest is null ? null : ArtifactView.Of(ruling, latest).Href,
+            letter.IsPrepared ? [.. letter.Versions.Select(id => id.ToString())] : [],
+            letter.DraftedBy,
+            letter.EditedBy,
+            ruling.InformedOn,
+            ruling.ParliamentNumber);
+    }
 
     /// <summary>As the case counts it: by the term in the ruling, or else by the one that applied to the first decision on objection (ECLI:NL:CRVB:2017:2275).</summary>
     private DateOnly? DueOf(RulingRow row, DateOnly sentOn)

@@ -26,7 +26,20 @@ public sealed record Decision(
     DecisionId? Supplements = null,
     string? AnswersRuling = null)
 {
+    /// <summary>In the order of the levels of <see cref="Route"/>.</summary>
     public ImmutableList<Approval> Approvals { get; init; } = [];
+
+    /// <summary>The levels along which it is approved, as they were when it was submitted.</summary>
+    public ImmutableArray<ApprovalLevel> Route { get; init; } = [ApprovalLevel.Default];
+
+    /// <summary>What people answered to the checks, oldest first; of those on the same check the last one holds.</summary>
+    public ImmutableList<CheckAnswered> CheckAnswers { get; init; } = [];
+
+    /// <summary>The capacity in which it was taken under mandate; null where the register of mandates asked for none.</summary>
+    public string? Capacity { get; init; }
+
+    /// <summary>The level whose turn it is; null where it awaits no approval.</summary>
+    public ApprovalLevel? NextLevel => State == DecisionState.Approval && Approvals.Count < Route.Length ? Route[Approvals.Count] : null;
 
     /// <summary>On what it rests that the request isn't treated; null for every other decision, and where nobody said.</summary>
     public Decline? Decline { get; init; }

@@ -18,35 +18,32 @@ public sealed record TakeDecision(DecisionId DecisionId) : IStep<Case, TakeDecis
             return new Refused("not-approved", "Dit besluit is niet geaccordeerd.");
         if (decision.WasWrittenBy(at.Actor, c))
             return Refused.Forbidden("signatory-is-drafter", "Wie een besluit opstelt, neemt het niet: vraag een ander met mandaat.", "Awb 10:3");
-        if (Mandate.TookContested(c, decision, at.Actor))
+        if (MandateLimits.TookContested(c, decision, at.Actor))
         {
             return Refused.Forbidden("took-contested-decision", "Wie het bestreden besluit in mandaat nam, beslist niet op het bezwaar: vraag een ander met mandaat.",
                 "Awb 10:3(3)");
         }
 
+        if (MandateLimits.WhyNot(decision, at) is { } without)
+            return without;
         if (decision.Approvals.Exists(approval => at.On < approval.On))
             return Refused.Invalid("effectiveOn", "before-approval", "Een besluit kan niet zijn genomen vóór het was geaccordeerd.");
         if (decision.Decline is { } decline && Declining.TermPassed(decline, at) is { } late)
             return late;
-        if (decision.AnswersRuling is { } ruling
-            && Rulings.OpenFor(c, ruling, decision.Supplements)?.Instructions.Find(instruction => instruction.Answer is null) is { } unanswered)
-            return new Refused("instruction-unanswered", $"Opdracht {unanswered.Number} van de uitspraak is nog niet beantwoord.", "Awb 8:72(4)");
-        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? (Outcome)new DecisionTaken(step.DecisionId);
+        if (InstructionsOfRuling.Unanswered(c, decision) is { } unanswered)
+            return unanswered;
+        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? (Outcome)(MandateLimits.Of(decision, at) is { } mandate
+            ? new DecisionTaken(step.DecisionId, mandate.Capacity, at.Facts.Version)
+            : new DecisionTaken(step.DecisionId));
     }
 }
 
-public sealed record DecisionTaken(DecisionId DecisionId) : CaseEvent
+/// <param name="Capacity">Of the mandate under which it was taken; null where the register asked for none.</param>
+/// <param name="Settings">The version of the settings that held the mandate; null where the register asked for none.</param>
+public sealed record DecisionTaken(DecisionId DecisionId, string? Capacity = null, long? Settings = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Decisions = c.Decisions.With(DecisionId, decision => decision with { State = DecisionState.Taken, TakenOn = entry.On, TakenBy = entry.Actor }),
+        Decisions = c.Decisions.With(DecisionId, decision => decision with { State = DecisionState.Taken, TakenOn = entry.On, TakenBy = entry.Actor, Capacity = Capacity }),
     };
-}
-
-/// <summary>What a mandate does not reach.</summary>
-internal static class Mandate
-{
-    /// <summary>Whether this person took the decision that an objection contests (Awb 10:3(3)).</summary>
-    public static bool TookContested(Case c, Decision decision, Actor actor) =>
-        decision is { Kind: DecisionKind.OnObjection, Supplements: { } contested } && c.Decisions[contested]?.TakenBy == actor.Id;
 }

@@ -18,10 +18,15 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
         foreach (var publication in c.Publications)
             Release(c, publication, plan);
+        foreach (var document in Publishing.ToRemove(c))
+            plan.Owe(new RemovePublicCopy(document.Id, Publishing.RoundsOf(c, document.Id)));
         if (!c.IsClosed)
         {
-            foreach (var letter in OwedLetters.Of(c))
+            foreach (var letter in OwedLetters.Of(c, plan.Today))
                 plan.OweFrom(letter.From is { } from ? LocalTime.MorningOf(from) : DateTimeOffset.MinValue, new PrepareLetter(letter));
+            // What is being drafted as the act changes is drafted anew under the other.
+            if (plan.Today < Regimes.WooInForce && c.Decisions.Any(d => d.State == DecisionState.Draft))
+                plan.LookAgain(LocalTime.StartOf(Regimes.WooInForce));
             foreach (var term in CaseTerms.Of(c, facts, plan.Today))
                 Watch(c, term, facts, plan);
             foreach (var late in c.Consultations.Where(x => x is { IsOpen: true, SentOn: not null, EscalatedOn: null }))
@@ -38,7 +43,7 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new ApplyRuling(row));
         foreach (var row in ruling.Rows.Where(row => row.AppliedOn is not null && row.Revision > row.ReachedRevision))
             plan.Owe(new AmendRuling(row));
-        if (ruling.Letter is { } letter && letter.PreparedRevision != letter.Revision)
+        if (ruling.Letter is { IsPrepared: false } letter)
             plan.Owe(new PrepareParliamentLetter(letter.Revision));
         return plan.Agenda;
     }
@@ -51,6 +56,11 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new ReleasePublication(publication.Id, publication.Begun?.Number ?? publication.Rounds.Count + 1, documents));
         else if (publication is { OrderedOn: not null, ClearedOn: not null } && publication.On > plan.Today)
             plan.LookAgain(LocalTime.StartOf(publication.On));
+        foreach (var round in publication.Rounds)
+        {
+            if (Publishing.ForRequester(c, publication, round) is { IsEmpty: false } given)
+                plan.Owe(new FileRequesterCopy(publication.Id, round.Number, given));
+        }
     }
 
     /// <summary>People are reminded of what the body itself must do in time; a term of the requester's is the requester's to watch.</summary>
@@ -75,7 +85,7 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
         var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);
         if (owed.Send is { } rung)
-            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, c.Intake.Handler, [.. owed.PassedOver.Select(passed => passed.Id)]));
+            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, Approving.NextIn(c, term) ?? c.Intake.Handler, [.. owed.PassedOver.Select(passed => passed.Id)]));
         if (owed.NextLook is { } next)
             plan.LookAgain(LocalTime.MorningOf(next));
     }

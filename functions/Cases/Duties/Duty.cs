@@ -41,6 +41,16 @@ public sealed record TellRuling(string RulingId, DecisionId DecisionId, Decision
 public sealed record ReleasePublication(PublicationId PublicationId, int Round, ImmutableArray<DocumentId> Documents)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release:{PublicationId}:{Round}"));
 
+/// <summary>Remove the public copy of a document that was suspended or withdrawn, and leave a notice in its place.</summary>
+/// <param name="Rounds">How often it had gone out.</param>
+public sealed record RemovePublicCopy(DocumentId DocumentId, int Rounds)
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"remove-copy:{DocumentId}:{Rounds}"));
+
+/// <summary>Put the documents of a release that went out in one file for the requester.</summary>
+/// <param name="Documents">As derived now; decided again when it is filed.</param>
+public sealed record FileRequesterCopy(PublicationId PublicationId, int Round, ImmutableArray<DocumentId> Documents)
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"requester-copy:{PublicationId}:{Round}"));
+
 /// <summary>Record a ruling in a case that it names.</summary>
 public sealed record ApplyRuling(RulingRow Row) : Duty($"apply:{Row.CaseId}:{Row.DecisionId}");
 

@@ -1,7 +1,11 @@
 namespace WobWorkflow.Cases;
 
-/// <summary>Puts an edited version in place of a draft: a DOCX that was added as an artifact before. Who edits is from then on its drafter.</summary>
-public sealed record EditLetter(LetterId LetterId, ArtifactId ArtifactId) : IStep<Case, EditLetter>
+/// <summary>
+/// Puts an edited version in place of a draft: a DOCX that was added as an artifact before. Who edits is from then on its drafter, and says with it
+/// that the letter tells what the case tells now.
+/// </summary>
+/// <param name="ArtifactId">The edited version; left out to set aside the letter of a decision, so that the engine drafts it anew from the case.</param>
+public sealed record EditLetter(LetterId LetterId, ArtifactId? ArtifactId = null) : IStep<Case, EditLetter>
 {
     public static StepRule<Case> Rule { get; } = new(
         "edit-letter", nl: "Brief bewerken", en: "Edit the letter", [Role.Handler, Role.Coordinator, Role.ObjectionHandler],
@@ -15,11 +19,18 @@ public sealed record EditLetter(LetterId LetterId, ArtifactId ArtifactId) : ISte
             return new Refused("letter-fixed", "Deze brief is ondertekend, verzonden of vervangen en verandert niet meer.");
         if (letter.Kind == LetterKind.Decision && c.Decisions.Any(d => d.Id.ToString() == letter.About && d.State != DecisionState.Draft))
             return new Refused("decision-pending", "Dit besluit ligt ter accordering: stuur het eerst terug.");
-        if (c.Artifacts[step.ArtifactId] is not { } artifact || letter.Versions.Contains(step.ArtifactId))
+        if (step.ArtifactId is not { } id)
+        {
+            return letter.Kind == LetterKind.Decision
+                ? new LetterSetAside(step.LetterId)
+                : Refused.Invalid("artifactId", "artifact-missing", "Geef de bewerkte versie. Alleen een brief bij een besluit kan opzij, voor een nieuw concept.");
+        }
+
+        if (c.Artifacts[id] is not { } artifact || letter.Versions.Contains(id))
             return Refused.Unknown("artifact-not-found", "Voeg de bewerkte versie eerst als stuk toe aan deze zaak.");
         return artifact.Extension != ".docx"
             ? Refused.Invalid("artifactId", "not-a-docx", "Een bewerkte brief komt terug als Word-bestand (.docx).")
-            : new LetterEdited(step.LetterId, step.ArtifactId);
+            : new LetterEdited(step.LetterId, id);
     }
 }
 
@@ -33,6 +44,17 @@ public sealed record LetterEdited(LetterId LetterId, ArtifactId ArtifactId) : Ca
             DraftedBy = entry.Actor,
             ApprovedBy = null,
             Versions = letter.Versions.Add(ArtifactId),
+            Basis = c.Basis,
+            WrittenOn = entry.On,
         }),
+    };
+}
+
+/// <summary>The letter of a decision was set aside: the engine drafts it anew from the case.</summary>
+public sealed record LetterSetAside(LetterId LetterId) : CaseEvent
+{
+    public override Case ApplyTo(Case c, Entry entry) => c with
+    {
+        Letters = c.Letters.With(LetterId, letter => letter with { State = LetterState.Withdrawn }),
     };
 }

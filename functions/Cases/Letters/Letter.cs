@@ -20,7 +20,20 @@ public sealed record Letter(
     string? SignedBy = null,
     DateOnly? SignedOn = null,
     DateOnly? DispatchedOn = null,
-    Channel? Channel = null);
+    Channel? Channel = null)
+{
+    /// <summary>What the case told when the latest version was written; see <see cref="Case.Basis"/>.</summary>
+    public long Basis { get; init; }
+
+    /// <summary>The day of the latest version.</summary>
+    public DateOnly? WrittenOn { get; init; }
+
+    /// <summary>The act under which the latest version was written: that of its day.</summary>
+    public Regime? Act => WrittenOn is { } day ? Regimes.Of(day) : null;
+
+    /// <summary>Whether no person has edited it.</summary>
+    public bool IsWrittenByEngine => DraftedBy == Actor.Engine.Id;
+}
 
 /// <summary>To whom a letter goes: one of the two is there.</summary>
 public sealed record Addressee(PersonId? Person = null, Agency? Agency = null);

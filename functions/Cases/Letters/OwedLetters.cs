@@ -6,7 +6,8 @@ namespace WobWorkflow.Cases;
 /// <summary>A letter that ought to be there and isn't yet.</summary>
 /// <param name="DutyKey">Names the duty to draft it; stays the same until it is drafted.</param>
 /// <param name="From">The first day on which it can be drafted; null where that is now.</param>
-public sealed record OwedLetter(LetterKind Kind, string About, Addressee To, string DutyKey, DateOnly? From = null);
+/// <param name="Replaces">The outdated draft whose place it takes; null for a letter that isn't there at all.</param>
+public sealed record OwedLetter(LetterKind Kind, string About, Addressee To, string DutyKey, DateOnly? From = null, LetterId? Replaces = null);
 
 /// <summary>Which letters a case calls for. A row for each kind.</summary>
 public static class OwedLetters
@@ -25,8 +26,6 @@ public static class OwedLetters
         c => c.Consultations.Where(asked => asked.EndedOn is null).Select(asked => ToAgency(asked, KindFor(asked.Agency))),
         // The agency is asked once more when its day has passed; from there on it's people who call.
         c => c.Consultations.Where(late => late is { IsOpen: true, EscalatedOn: not null }).Select(late => ToAgency(late, LetterKind.ConsultationReminder)),
-        c => c.Decisions.Where(d => d.State == DecisionState.Draft)
-            .Select(d => ToRequester(c, LetterKind.Decision, d.Id.ToString(), c.Request!) with { DutyKey = $"letter:decision:{d.Id}:{d.Revision}" }),
         c => c.Views.Select(asked => ToParty(c, LetterKind.ThirdPartyViewRequest, asked.Id.ToString(), asked.Party)),
         // The suspension hangs on this notice, so it names everyone who was asked: with another third party it is drafted again.
         c => c.ViewRounds.Where(round => round.NoticeOn is null).Select(round => ToRequester(c, LetterKind.SuspensionNotice, round.Id.ToString(), c.Request!) with
@@ -42,10 +41,28 @@ public static class OwedLetters
     ];
 
     /// <summary>What is not there yet, also where it can be drafted only on a later day (<see cref="OwedLetter.From"/>).</summary>
-    public static IEnumerable<OwedLetter> Of(Case c) => Rows.SelectMany(row => row(c)).Where(owed => !c.Letters.Any(there => Answers(there, owed)));
+    /// <param name="today">The local date, which picks the act under which a decision letter is written; null where that doesn't matter.</param>
+    public static IEnumerable<OwedLetter> Of(Case c, DateOnly? today = null) =>
+        Rows.SelectMany(row => row(c)).Concat(c.Decisions.Where(d => d.State == DecisionState.Draft).Select(d => ForDecision(c, d, today)))
+            .Where(owed => !c.Letters.Any(there => Answers(there, owed)));
+
+    /// <summary>
+    /// The letter that announces a decision is drafted anew when what it tells has changed. What a person has edited is never drafted over: that
+    /// person edits it again, or sets it aside.
+    /// </summary>
+    private static OwedLetter ForDecision(Case c, Decision decision, DateOnly? today)
+    {
+        var about = decision.Id.ToString();
+        var drafts = c.Letters.Count(letter => letter.Kind == LetterKind.Decision && letter.About == about);
+        return ToRequester(c, LetterKind.Decision, about, c.Request!) with
+        {
+            DutyKey = string.Create(CultureInfo.InvariantCulture, $"letter:decision:{about}:{drafts + 1}"),
+            Replaces = DecisionBasis.LetterOf(c, decision) is { IsWrittenByEngine: true } there && DecisionBasis.IsOutdated(c, there, today) ? there.Id : null,
+        };
+    }
 
     private static bool Answers(Letter there, OwedLetter owed) =>
-        there.Kind == owed.Kind && there.About == owed.About && there.State != LetterState.Withdrawn;
+        there.Kind == owed.Kind && there.About == owed.About && there.State != LetterState.Withdrawn && there.Id != owed.Replaces;
 
     private static OwedLetter ToRequester(Case c, LetterKind kind, string about, Request request) =>
         ToParty(c, kind, about, request.Requester);

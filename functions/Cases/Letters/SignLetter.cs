@@ -29,6 +29,14 @@ public sealed record SignLetter(LetterId LetterId, ArtifactId? ArtifactId = null
             return Refused.Forbidden("role-not-allowed", "Een besluit wordt ondertekend door wie daarvoor mandaat heeft.");
         if (decision.DraftedBy == at.Actor.Id)
             return Refused.Forbidden("signatory-is-drafter", "Wie een besluit opstelt, ondertekent het niet: vraag een ander.");
+        if (MandateLimits.TookContested(c, decision, at.Actor))
+        {
+            return Refused.Forbidden("took-contested-decision", "Wie het bestreden besluit in mandaat nam, ondertekent het besluit op bezwaar niet: vraag een ander met mandaat.",
+                "Awb 10:3(3)");
+        }
+
+        if (MandateLimits.WhyNot(decision, at) is { } without)
+            return without;
         if (decision.State != DecisionState.Taken)
             return new Refused("decision-not-taken", "Dit besluit is nog niet genomen.");
         return at.On < decision.TakenOn

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace WobWorkflow.Cases;
 
 /// <summary>
-/// The settings of the deciding body, as its own log holds them: the calendar, the reminders, the letterhead. A decision that leaned on them records
+/// The settings of the deciding body, as its own log holds them: the calendar, the reminders, the letterhead, the
+/// approval route and the mandates. A decision that leaned on them records
 /// which version it saw.
 /// </summary>
 public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubject
@@ -24,6 +25,12 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
 
     public LetterheadFacts Letterhead { get; init; } = LetterheadFacts.Default;
 
+    /// <summary>The levels along which decisions are approved, in their order; empty for the one that the engine comes with.</summary>
+    public ImmutableArray<ApprovalLevel> ApprovalLevels { get; init; } = [];
+
+    /// <summary>Who may take and sign decisions (mandaatregister); while there is none for a kind of decision, the role alone says so.</summary>
+    public Numbered<MandateId, Mandate> Mandates { get; init; } = Numbered<MandateId, Mandate>.None;
+
     /// <summary>Who is reminded of what is nobody's: an address for all coordinators; null where there is none.</summary>
     public string? CoordinatorsEmail { get; init; }
 
@@ -39,6 +46,9 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
     /// <summary>A kind without a row of its own has the default; a progress letter is asked for on its day, since its term is short and comes back.</summary>
     public ReminderLadder LadderFor(TermKind kind) =>
         Ladders.GetValueOrDefault(kind, kind == TermKind.Progress ? ReminderLadder.OnTheDay : ReminderLadder.Default);
+
+    /// <summary>The route of a kind of decision; empty where none was set for it.</summary>
+    public ImmutableArray<ApprovalLevel> RouteFor(DecisionKind kind) => [.. ApprovalLevels.Where(level => level.AppliesTo(kind))];
 
     /// <summary>The calendar as it was known on a date: a term that was met or a case that was closed then stays as it was.</summary>
     public HolidayCalendar CalendarOn(DateOnly date) => Calendars.FindLast(calendar => calendar.Since <= date)!.Calendar;
@@ -62,13 +72,17 @@ public sealed record CalendarSince(DateOnly Since, HolidayCalendar Calendar);
 /// <param name="Body">The administrative body in whose name is decided, as it signs: <c>De Minister van Justitie en Veiligheid</c>.</param>
 /// <param name="OnBehalf">The office that signs under mandate.</param>
 /// <param name="ObjectionAddress">Where an objection is sent, a line each.</param>
+/// <param name="PublisherUri">The body in the register of organisations (TOOI); null where nobody said, and public documents then carry no metadata for harvesters.</param>
+/// <param name="PublisherName">Its name in that register.</param>
 public sealed record LetterheadFacts(
     ImmutableArray<string> Sender,
     ImmutableArray<string> Contact,
     string Body,
     string OnBehalf,
     ImmutableArray<string> ObjectionAddress,
-    string Court)
+    string Court,
+    string? PublisherUri = null,
+    string? PublisherName = null)
 {
     public static LetterheadFacts Default { get; } = new(
         ["Ministerie van Justitie en Veiligheid", "Directie Wetgeving en Juridische Zaken", "Postbus 20301", "2500 EH Den Haag"],
@@ -76,5 +90,7 @@ public sealed record LetterheadFacts(
         "De Minister van Justitie en Veiligheid",
         "het hoofd van de afdeling Openbaarheid",
         ["Ministerie van Justitie en Veiligheid", "Directie Wetgeving en Juridische Zaken", "Postbus 20301", "2500 EH Den Haag"],
-        "de rechtbank in uw arrondissement, sector bestuursrecht");
+        "de rechtbank in uw arrondissement, sector bestuursrecht",
+        "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058",
+        "ministerie van Justitie en Veiligheid");
 }

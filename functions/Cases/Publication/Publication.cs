@@ -32,10 +32,10 @@ public sealed record Publication(
     public string? Location { get; init; }
 
     /// <summary>The round that began and isn't done; null where there is none.</summary>
-    public ReleaseRound? Begun => Rounds is [.., { DoneOn: null } last] ? last : null;
+    public ReleaseRound? Begun => Rounds is [.., { DoneOn: null, StoppedOn: null } last] ? last : null;
 
     /// <summary>When everything that is not held had gone out; null until then.</summary>
-    public DateOnly? ReleasedOn(Case c) => Outstanding(c).IsEmpty && Begun is null ? Rounds.LastOrDefault()?.DoneOn : null;
+    public DateOnly? ReleasedOn(Case c) => Outstanding(c).IsEmpty && Begun is null ? Rounds.FindLast(round => round.DoneOn is not null)?.DoneOn : null;
 
     /// <summary>What is still to go out: not what is held, suspended, withdrawn, or out already.</summary>
     public ImmutableArray<DocumentId> Outstanding(Case c) =>
@@ -43,20 +43,42 @@ public sealed record Publication(
         .. Documents.Where(id => !Held.Contains(id) && c.Documents[id] is { InScope: true, Release: { SuspendedOn: null, WithdrawnOn: null } release } && !IsOut(id, release)),
     ];
 
-    /// <summary>A document that was replaced must go out again.</summary>
-    private bool IsOut(DocumentId id, DocumentRelease release) => Rounds.Count(round => round.Documents.Contains(id)) > release.Replacements;
+    /// <summary>How often the document went out, or is going out.</summary>
+    internal int RoundsOf(DocumentId id) => Rounds.Count(round => round.StoppedOn is null && round.Documents.Contains(id));
+
+    /// <summary>A document that was replaced, or whose public copy was removed, must go out again.</summary>
+    private bool IsOut(DocumentId id, DocumentRelease release) => RoundsOf(id) > release.Replacements;
 }
 
 /// <summary>Documents that went out together.</summary>
 /// <param name="Number">Counts from 1 within the publication.</param>
 /// <param name="DoneOn">When they could be read; null while that is being done.</param>
-public sealed record ReleaseRound(int Number, ImmutableArray<DocumentId> Documents, DateOnly BegunOn, DateOnly? DoneOn = null);
+/// <param name="StoppedOn">When interim relief stopped it before a byte was public; null where nothing did.</param>
+/// <param name="RequesterCopy">The file of these documents for the requester; null until the engine filed it.</param>
+public sealed record ReleaseRound(
+    int Number,
+    ImmutableArray<DocumentId> Documents,
+    DateOnly BegunOn,
+    DateOnly? DoneOn = null,
+    DateOnly? StoppedOn = null,
+    ArtifactId? RequesterCopy = null);
 
 /// <summary>What was done to a document's release, apart from its publication.</summary>
 /// <param name="SuspendedOn">Since when it is kept from the public for now (opgeschort); null where it isn't.</param>
 /// <param name="WithdrawnOn">When it was taken back for good (ingetrokken); null where it wasn't.</param>
-/// <param name="Replacements">How often its released version was replaced.</param>
-public sealed record DocumentRelease(DateOnly? SuspendedOn = null, DateOnly? WithdrawnOn = null, int Replacements = 0);
+/// <param name="Replacements">How many of its releases don't count any more: its version was replaced, or the public copy removed.</param>
+/// <param name="CopySince">Since when a copy lies where the public reads; null where there is none.</param>
+/// <param name="WithdrawnBecause">Why it was withdrawn, as the public is told; null where it wasn't.</param>
+public sealed record DocumentRelease(
+    DateOnly? SuspendedOn = null,
+    DateOnly? WithdrawnOn = null,
+    int Replacements = 0,
+    DateOnly? CopySince = null,
+    FreeText? WithdrawnBecause = null)
+{
+    /// <summary>Whether it is kept from the public, for now or for good.</summary>
+    public bool IsTakenDown => SuspendedOn is not null || WithdrawnOn is not null;
+}
 
 /// <summary>What stands between documents and the public.</summary>
 public static class Publishing
@@ -93,6 +115,28 @@ public static class Publishing
         return [.. publication.Outstanding(c).Where(id => c.Documents[id]!.Marking == Marking.None)];
     }
 
+    /// <summary>Whether the engine made the document public, and nobody took it down since. Everything that serves it asks this first.</summary>
+    public static bool IsPublic(Case c, DocumentId id) => c.Documents[id] is { InScope: true, Release: { CopySince: not null, IsTakenDown: false } };
+
+    /// <summary>Whether a document that is going out may be written where the public reads, on the state of this very moment.</summary>
+    public static bool MayBeWritten(Case c, Publication publication, DocumentId id) =>
+        publication.Begun?.Documents.Contains(id) == true && !IsStayed(c, publication.DecisionId) && c.Documents[id] is { Release.IsTakenDown: false };
+
+    /// <summary>Documents whose public copy must go.</summary>
+    public static IEnumerable<Document> ToRemove(Case c) => c.Documents.Where(document => document.Release is { CopySince: not null, IsTakenDown: true });
+
+    /// <summary>
+    /// What of a round that went out may be given to the requester: what keeps the public out keeps the requester out too (Woo 4.4(5)).
+    /// </summary>
+    /// <returns>Nothing while none may be given.</returns>
+    public static ImmutableArray<DocumentId> ForRequester(Case c, Publication publication, ReleaseRound round) =>
+        round is { DoneOn: not null, RequesterCopy: null } && publication.Location is null && !IsStayed(c, publication.DecisionId)
+            ? [.. round.Documents.Where(id => IsPublic(c, id))]
+            : [];
+
+    /// <summary>How often the document went out, or is going out.</summary>
+    public static int RoundsOf(Case c, DocumentId id) => c.Publications.Sum(publication => publication.RoundsOf(id));
+
     internal static Refused NotFound { get; } = Refused.Unknown("publication-not-found", "Deze openbaarmaking hoort niet bij deze zaak.");
 
     internal static Refused? NonePlanned(Case c) => c.Publications.Count > 0 ? null : new Refused("nothing-planned", "Er is nog geen openbaarmaking gepland.");
@@ -101,10 +145,18 @@ public static class Publishing
     internal static Refused? InTheWay(Case c, Publication publication, DateOnly on)
     {
         var article = c.Decisions[publication.DecisionId]!.RegimeOn(on) == Regime.Wob ? "Wob 6(5)" : "Woo 4.4(5)";
+        // Nobody can say today what will stand in the way two weeks after a day that isn't known. Without such a wait the release can be made ready
+        // before: it goes out with the announcement, in one planned moment.
         if (EarliestOn(c, publication) is not { } earliest)
-            return new Refused("decision-not-announced", "Het besluit is nog niet bekendgemaakt: leg eerst de verzending vast.", article);
-        if (on < earliest)
+        {
+            if (publication.ObjectionExpected)
+                return new Refused("decision-not-announced", "Het besluit is nog niet bekendgemaakt: leg eerst de verzending vast.", article);
+        }
+        else if (on < earliest)
+        {
             return new Refused("release-too-early", $"Een belanghebbende heeft naar verwachting bezwaar: openbaarmaking kan op zijn vroegst op {Dutch.Date(earliest)}.", article);
+        }
+
         if (IsStayed(c, publication.DecisionId))
             return new Refused("release-stayed", "Er is een voorlopige voorziening gevraagd of getroffen: wacht de uitspraak of intrekking af.", article);
         return publication.Documents.FirstOrDefault(id => c.Documents[id]!.Marking != Marking.None) is { Number: > 0 } marked
@@ -123,5 +175,5 @@ public static class Publishing
 
     /// <summary>Whether the document went out, or is going out now.</summary>
     internal static bool WentOut(Case c, DocumentId id) =>
-        c.Publications.Any(publication => publication.Rounds.Exists(round => round.Documents.Contains(id)) || (publication.Location is not null && publication.Documents.Contains(id)));
+        c.Publications.Any(publication => publication.RoundsOf(id) > 0 || (publication.Location is not null && publication.Documents.Contains(id)));
 }

@@ -12,7 +12,7 @@ public sealed record RecordPublication(PublicationId PublicationId, [property: M
     {
         if (c.Publications[step.PublicationId] is not { } publication)
             return Publishing.NotFound;
-        if (publication.Location is not null || !publication.Rounds.IsEmpty)
+        if (publication.Location is not null || publication.Rounds.Exists(round => round.StoppedOn is null))
             return new Refused("already-published", "Deze documenten zijn al openbaar.");
         if (publication.ClearedOn is null)
             return new Refused("not-cleared", "Deze openbaarmaking is nog niet vrijgegeven.");

@@ -17,7 +17,7 @@ public sealed record ReplaceDocument(DocumentId DocumentId, [property: MaxLength
             return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
         if (document.Release.WithdrawnOn is not null)
             return new Refused("document-withdrawn", "Dit document is ingetrokken en komt niet terug.");
-        if (c.Publications.FirstOrDefault(there => there.Rounds.Exists(round => round.Documents.Contains(step.DocumentId))) is not { } publication)
+        if (c.Publications.FirstOrDefault(there => there.RoundsOf(step.DocumentId) > 0) is not { } publication)
             return new Refused("not-published", "Dit document is nog niet openbaar; er valt niets te vervangen.");
         return publication.Begun is not null || publication.Outstanding(c).Contains(step.DocumentId)
             ? new Refused("release-begun", "Dit document wordt al openbaar gemaakt of vervangen.")
@@ -31,7 +31,7 @@ public sealed record DocumentReplaced(DocumentId DocumentId, PublicationId Publi
     {
         Documents = c.Documents.With(DocumentId, document => document with
         {
-            Release = document.Release with { Replacements = document.Release.Replacements + 1 },
+            Release = document.Release with { Replacements = Publishing.RoundsOf(c, DocumentId) },
         }),
         Publications = c.Publications.With(PublicationId, publication => publication with { ClearedOn = null, ClearedBy = null }),
     };

@@ -22,6 +22,6 @@ public sealed record DocumentWithdrawn(DocumentId DocumentId, FreeText Reason) :
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Documents = c.Documents.With(DocumentId, document => document with { Release = document.Release with { WithdrawnOn = entry.On } }),
+        Documents = c.Documents.With(DocumentId, document => document with { Release = document.Release with { WithdrawnOn = entry.On, WithdrawnBecause = Reason } }),
     };
 }

@@ -124,7 +124,17 @@ public sealed record RepairInvitation(FreeText Defect, DateOnly InvitedOn, DateO
 /// <summary>A hearing, planned or held.</summary>
 /// <param name="KnownOn">When its date became known.</param>
 /// <param name="Held">Null while it is still to come; false where it was dispensed with.</param>
-public sealed record RemedyHearing(DateOnly On, DateOnly KnownOn, bool? Held = null, HearingWaiver? Waiver = null, FreeText? Report = null);
+public sealed record RemedyHearing(DateOnly On, DateOnly KnownOn, bool? Held = null, HearingWaiver? Waiver = null, FreeText? Report = null)
+{
+    /// <summary>Who heard, first who led; empty where nobody said.</summary>
+    public ImmutableArray<string> HeardBy { get; init; } = [];
+
+    /// <summary>Who recorded that they were heard; null for a hearing that is only planned.</summary>
+    public string? RecordedBy { get; init; }
+
+    /// <summary>Who heard: where nobody said, who recorded it.</summary>
+    public ImmutableArray<string> WhoHeard => !HeardBy.IsEmpty || RecordedBy is not { } one ? HeardBy : [one];
+}
 
 /// <summary>Why objectors were not heard (Awb 7:3).</summary>
 public enum HearingWaiver

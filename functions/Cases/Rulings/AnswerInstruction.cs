@@ -4,7 +4,7 @@ namespace WobWorkflow.Cases;
 
 /// <summary>
 /// Says how the new decision does what the court told the body to do: each instruction of the ruling is answered by itself, before the decision that
-/// answers the ruling is taken. An answer can be given anew until then.
+/// answers the ruling is submitted: its letter prints the answers. An answer can be given anew until then.
 /// </summary>
 /// <param name="Number">The instruction's place in the ruling, from 1.</param>
 /// <param name="DecisionId">The contested decision, where the ruling reaches several of this case.</param>
@@ -27,10 +27,25 @@ public sealed record AnswerInstruction(
             return Refused.Unknown("ruling-not-found", "Deze uitspraak vraagt hier niets meer, of zeg om welk bestreden besluit het gaat.");
         if (step.Number > applied.Instructions.Count)
             return Refused.Unknown("instruction-not-found", $"Deze uitspraak heeft {applied.Instructions.Count} opdrachten.");
-        return c.Decisions.Any(d => d.AnswersRuling == step.RulingId && d.State == DecisionState.Taken)
-            ? new Refused("decision-taken", "Het besluit dat deze uitspraak beantwoordt, is al genomen.")
-            : new InstructionAnswered(step.RulingId, applied.DecisionId, step.Number, at.Keep(step.Answer));
+        return c.Decisions.LastOrDefault(d => d.AnswersRuling == step.RulingId && d.State is DecisionState.Approval or DecisionState.Approved or DecisionState.Taken) switch
+        {
+            { State: DecisionState.Taken } => new Refused("decision-taken", "Het besluit dat deze uitspraak beantwoordt, is al genomen."),
+            { State: not DecisionState.Taken } =>
+                new Refused("decision-pending", "Het besluit dat deze uitspraak beantwoordt, ligt ter accordering, en de antwoorden staan in de brief: stuur het eerst terug."),
+            _ => new InstructionAnswered(step.RulingId, applied.DecisionId, step.Number, at.Keep(step.Answer)),
+        };
     }
+}
+
+/// <summary>What a court told the body to do, against the decision that does it.</summary>
+internal static class InstructionsOfRuling
+{
+    /// <summary>The refusal where an instruction was not answered; null where all were.</summary>
+    public static Refused? Unanswered(Case c, Decision decision) =>
+        decision.AnswersRuling is { } ruling
+        && Rulings.OpenFor(c, ruling, decision.Supplements)?.Instructions.Find(instruction => instruction.Answer is null) is { } unanswered
+            ? new Refused("instruction-unanswered", $"Opdracht {unanswered.Number} van de uitspraak is nog niet beantwoord.", "Awb 8:72(4)")
+            : null;
 }
 
 /// <summary>An instruction of a court, as a case knows it.</summary>

@@ -91,7 +91,20 @@ public sealed record ParliamentLetter(
     FreeText? Reassessment,
     string DraftedBy,
     int? PreparedRevision = null,
-    string? Sha256 = null);
+    string? Sha256 = null)
+{
+    /// <summary>The kind that its files have.</summary>
+    public const string Kind = "letter-to-parliament";
+
+    /// <summary>The files of this revision, the engine's draft first; empty while there is none.</summary>
+    public ImmutableList<ArtifactId> Versions { get; init; } = [];
+
+    /// <summary>Who edited the latest version; null where that is the engine's draft.</summary>
+    public string? EditedBy { get; init; }
+
+    /// <summary>Whether the engine has drafted it as its facts are now.</summary>
+    public bool IsPrepared => PreparedRevision == Revision;
+}
 
 public sealed record ParliamentLetterDrafted(
     int Revision,
@@ -121,6 +134,8 @@ public sealed record ParliamentLetterPrepared(int Revision, string Sha256, strin
 
     public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with
     {
-        Letter = ruling.Letter! with { PreparedRevision = Revision, Sha256 = Sha256 },
+        Letter = ruling.Letter! with { PreparedRevision = Revision, Sha256 = Sha256, Versions = [ruling.Artifacts.NextId], EditedBy = null },
+        Artifacts = ruling.Artifacts.Add(new Artifact(
+            ruling.Artifacts.NextId, ParliamentLetter.Kind, Sha256, MediaType, Extension, Size, About: null, entry.Actor, entry.On)),
     };
 }

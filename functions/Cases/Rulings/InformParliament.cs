@@ -25,5 +25,5 @@ public sealed record InformParliament([property: MaxLength(40)] string? Number =
 
 public sealed record ParliamentInformed(string? Number) : RulingEvent
 {
-    public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with { InformedOn = entry.On };
+    public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with { InformedOn = entry.On, ParliamentNumber = Number };
 }

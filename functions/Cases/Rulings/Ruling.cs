@@ -35,6 +35,12 @@ public sealed record Ruling(string Id) : IAggregate<Ruling>, ISubject
     /// <summary>When Parliament was informed; null until then.</summary>
     public DateOnly? InformedOn { get; init; }
 
+    /// <summary>What Parliament called the letter; null where it wasn't said.</summary>
+    public string? ParliamentNumber { get; init; }
+
+    /// <summary>Stored files: drafts and edited versions of the letter, and what was received.</summary>
+    public Numbered<ArtifactId, Artifact> Artifacts { get; init; } = Numbered<ArtifactId, Artifact>.None;
+
     public ImmutableSortedDictionary<string, DutyFailure> Failures { get; init; } = ImmutableSortedDictionary<string, DutyFailure>.Empty;
 
     public DateOnly? ClosedOn { get; init; }

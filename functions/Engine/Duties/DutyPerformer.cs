@@ -17,6 +17,7 @@ public sealed partial class DutyPerformer(
     Reminding reminding,
     RulingPost post,
     Releasing releasing,
+    RequesterCopies requesterCopies,
     ParliamentDrafting parliament,
     Driving driving,
     CaseClock clock,
@@ -53,6 +54,8 @@ public sealed partial class DutyPerformer(
         DeliverReminder deliver => reminding.DeliverAsync(caseId, deliver, cancellation),
         TellRuling tell => post.TellAsync(caseId, tell, cancellation),
         ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
+        RemovePublicCopy gone => releasing.PerformAsync(caseId, gone, cancellation),
+        FileRequesterCopy copy => requesterCopies.PerformAsync(caseId, copy, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };
 

@@ -5,7 +5,7 @@ using WobWorkflow.Dossiers;
 namespace WobWorkflow.Engine;
 
 /// <summary>Drafts letters: the file first, named by its content, then the event that refers to it.</summary>
-public sealed class LetterDrafting(Dossier<Case> cases, Records records, CaseFiles files, LetterComposer composer, LetterWriter writer)
+public sealed class LetterDrafting(Dossier<Case> cases, Records records, CaseFiles files, LetterComposer composer, LetterWriter writer, CaseClock clock)
 {
     public async Task PerformAsync(string caseId, PrepareLetter duty, CancellationToken cancellation)
     {
@@ -20,5 +20,5 @@ public sealed class LetterDrafting(Dossier<Case> cases, Records records, CaseFil
             : Outcome.Of(), cancellation, ifMatch: now.Version);
     }
 
-    private static bool IsStillOwed(Case c, PrepareLetter duty) => OwedLetters.Of(c).Any(owed => owed.DutyKey == duty.Key);
+    private bool IsStillOwed(Case c, PrepareLetter duty) => OwedLetters.Of(c, clock.Today).Any(owed => owed.DutyKey == duty.Key);
 }

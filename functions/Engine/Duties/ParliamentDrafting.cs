@@ -8,12 +8,11 @@ namespace WobWorkflow.Engine;
 public sealed class ParliamentDrafting(
     Dossier<Ruling> rulings, Records records, Settings settings, Texts texts, ArtifactStore artifacts, LetterWriter writer, RehearsalMode rehearsal, CaseClock clock)
 {
-    private const string Kind = "letter-to-parliament";
     private const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Extension = ".docx";
 
     /// <summary>Where a drafted letter is stored.</summary>
-    public static ArtifactPath PathOf(string rulingId, string sha256) => ArtifactPath.Of(LogId.Ruling(rulingId), Kind, sha256 + Extension);
+    public static ArtifactPath PathOf(string rulingId, string sha256) => ArtifactPath.Of(LogId.Ruling(rulingId), ParliamentLetter.Kind, sha256 + Extension);
 
     public async Task PerformAsync(string rulingId, PrepareParliamentLetter duty, CancellationToken cancellation)
     {

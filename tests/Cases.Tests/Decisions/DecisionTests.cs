@@ -87,7 +87,7 @@ public sealed class DecisionTests
             .With(Primary, on: new(2022, 2, 21), by: Persons.Handler).LettersPrepared(new(2022, 2, 21));
 
         life.Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 22), by: Persons.Handler).ShouldBeRefused("documents-unassessed", "Woo 5.1").Detail.ShouldContain("doc-2");
-        life.With(new DropDocument(Given.Doc2, "Buiten het verzoek."), on: new(2022, 2, 22), by: Persons.Handler)
+        life.With(new DropDocument(Given.Doc2, "Buiten het verzoek."), on: new(2022, 2, 22), by: Persons.Handler).LettersPrepared(new(2022, 2, 22))
             .Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 22), by: Persons.Handler).ShouldGive<DecisionSubmitted>();
     }
 
@@ -97,7 +97,7 @@ public sealed class DecisionTests
         var life = Given.AQualifiedCase().With(Primary, on: new(2022, 2, 1), by: Persons.Handler).LettersPrepared(new(2022, 2, 1));
 
         life.Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 1), by: Persons.Handler).ShouldBeRefused("no-search-recorded", "Woo 4.1");
-        life.With(new RecordSearch(SearchChannel.Mail, "Directie", "antivirus", Found: 0), on: new(2022, 2, 1), by: Persons.Handler)
+        life.With(new RecordSearch(SearchChannel.Mail, "Directie", "antivirus", Found: 0), on: new(2022, 2, 1), by: Persons.Handler).LettersPrepared(new(2022, 2, 1))
             .Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 1), by: Persons.Handler).ShouldGive<DecisionSubmitted>();
     }
 
@@ -261,6 +261,6 @@ public sealed class DecisionTests
         var life = Given.ADraftDecision();
         return life.With(LetterTests.AnEditedLetter, on: new(2022, 2, 21), by: Persons.OtherHandler)
             .With(new EditLetter(life.DecisionLetter.Id, life.Case.Artifacts.NextId), on: new(2022, 2, 21), by: Persons.OtherHandler)
-            .With(new SubmitDecision(Given.Decision1), on: new(2022, 2, 22), by: Persons.Handler);
+            .With(new SubmitDecision(Given.Decision1, DecisionChecksTests.EverythingIsRight), on: new(2022, 2, 22), by: Persons.Handler);
     }
 }

@@ -68,15 +68,15 @@ internal sealed class NewLife
         Take(on, new SubmitDecision(id));
         Take(on, new ApproveDecision(id), "approver");
         Take(on, new TakeDecision(id), signatory);
-        Send(on, LetterKind.Decision, id.ToString());
+        Send(on, LetterKind.Decision, id.ToString(), signatory);
     }
 
     /// <summary>Has the letter drafted, signs it and sends it.</summary>
-    public void Send(string on, LetterKind kind, string about)
+    public void Send(string on, LetterKind kind, string about, string signatory = "signatory")
     {
         PrepareLetters(on);
         var letter = Case.Letters.Last(l => l.Kind == kind && l.About == about);
-        Take(on, new SignLetter(letter.Id), "signatory");
+        Take(on, new SignLetter(letter.Id), signatory);
         Take(on, new RecordDispatch(letter.Id, Channel.Post));
     }
 

@@ -147,6 +147,7 @@ public sealed class NewRemedyTests
         life.PrepareLetters("2022-05-20");
         life.Refuse("2022-05-20", new SubmitDecision(Decision2)).Code.ShouldBe("not-heard");
         life.Take("2022-05-20", new RecordHearing(Remedy1, HearingWaiver.Declined));
+        life.PrepareLetters("2022-05-20");
         life.Take("2022-05-20", new SubmitDecision(Decision2));
     }
 

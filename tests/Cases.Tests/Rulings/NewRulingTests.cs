@@ -148,16 +148,18 @@ public sealed class NewRulingTests
     }
 
     [Fact]
-    public void TakeDecision_InstructionUnanswered_IsRefused()
+    public void SubmitDecision_InstructionUnanswered_IsRefused()
     {
         var life = Instructed();
         life.Take("2022-03-01", new DraftDecision(DecisionKind.Supplementary, Supplements: Decision1, AnswersRuling: "ruling-1"));
+        life.Take("2022-03-01", new AnswerInstruction("ruling-1", 1, "Document 2 wordt openbaar."));
+        life.PrepareLetters("2022-03-01");
+        life.Refuse("2022-03-01", new SubmitDecision(Decision2)).Code.ShouldBe("instruction-unanswered");
+        life.Take("2022-03-01", new AnswerInstruction("ruling-1", 2, "De passages zijn opnieuw beoordeeld."));
         life.PrepareLetters("2022-03-01");
         life.Take("2022-03-01", new SubmitDecision(Decision2));
+        life.Refuse("2022-03-01", new AnswerInstruction("ruling-1", 2, "Toch anders.")).Code.ShouldBe("decision-pending");
         life.Take("2022-03-01", new ApproveDecision(Decision2), "approver");
-        life.Take("2022-03-01", new AnswerInstruction("ruling-1", 1, "Document 2 wordt openbaar."));
-        life.Refuse("2022-03-01", new TakeDecision(Decision2), "signatory-2").Code.ShouldBe("instruction-unanswered");
-        life.Take("2022-03-01", new AnswerInstruction("ruling-1", 2, "De passages zijn opnieuw beoordeeld."));
         life.Take("2022-03-01", new TakeDecision(Decision2), "signatory-2");
         life.Refuse("2022-03-02", new AnswerInstruction("ruling-1", 2, "Toch anders.")).Code.ShouldBe("decision-taken");
     }

@@ -208,6 +208,89 @@ public sealed class CaseViewTests
         view.Subject.ShouldBe("Zwarte lijst");
     }
 
+    [Fact]
+    public void Remedy_BeforeTheCourt_TellsItsNumberItsHearingAndTheCourtsTerms()
+    {
+        var paper = Decided().On(new DateOnly(2018, 7, 2)).Take(new LodgeRemedy(RemedyKind.Objection, RemedyParty.Requester, DecisionId.Of(1), Grounds: "Te weinig gezocht."))
+            .On(new DateOnly(2018, 7, 16)).Take(new ScheduleHearing(RemedyId.Of(1), new DateOnly(2018, 8, 6)));
+
+        var remedy = View(paper).Remedies.ShouldHaveSingleItem();
+
+        (remedy.RemedyId, remedy.Kind, remedy.By, remedy.State).ShouldBe(("remedy-1", RemedyKind.Objection, RemedyParty.Requester, RemedyState.Running));
+        (remedy.LodgedOn, remedy.Grounds, remedy.Hearing!.On).ShouldBe((new DateOnly(2018, 7, 2), "Te weinig gezocht.", new DateOnly(2018, 8, 6)));
+        remedy.Terms.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            term => term.TermId.ShouldBe("objection-decision:remedy-1"), term => term.Kind.ShouldBe(TermKind.ObjectionDecision));
+        View(paper).Decisions.Single().IrrevocableOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Remedy_ByAThirdParty_IsNothingForALiaisonOrAUnit()
+    {
+        var paper = Decided().On(new DateOnly(2018, 7, 2)).Take(new LodgeRemedy(RemedyKind.Objection, RemedyParty.Requester, DecisionId.Of(1)));
+
+        foreach (var actor in (Actor[])[CaseOnPaper.Someone("u.1", Role.Unit), Liaison("AIVD")])
+        {
+            View(paper, actor).ShouldSatisfyAllConditions(
+                view => view.Remedies.ShouldBeEmpty(), view => view.Publications.ShouldBeEmpty(), view => view.Views.ShouldBeEmpty(),
+                view => view.Notices.ShouldBeEmpty(), view => view.Payments.ShouldBeEmpty(), view => view.Rulings.ShouldBeEmpty());
+        }
+    }
+
+    [Fact]
+    public void Ruling_WithAPenalty_TellsWhatAccruedOnTheTermAndOnTheRemedy()
+    {
+        var paper = Decided().On(new DateOnly(2018, 7, 2))
+            .Take(new LodgeRemedy(RemedyKind.DirectAppeal, RemedyParty.Requester, DecisionId.Of(1), CaseNumber: "UTR 18/1"))
+            .On(new DateOnly(2018, 9, 3))
+            .Happen(new RulingApplied(
+                "r1", "UTR 18/1", DecisionId.Of(1), [Dictum.WellFounded, Dictum.Annulled, Dictum.NewDecision, Dictum.Penalty], new DateOnly(2018, 9, 3), 14,
+                RulingKind.Final, "RBMNE", PenaltyPerDay: 100, PenaltyMaximum: 15_000))
+            .On(new DateOnly(2018, 9, 20));
+
+        var view = View(paper);
+
+        view.Terms.Single(term => term.Kind == TermKind.NewDecision).Penalty.ShouldBe(new TermPenalty(100, 15_000, 300, new DateOnly(2018, 9, 18), 0));
+        view.Remedies.Single().ShouldSatisfyAllConditions(
+            remedy => remedy.CaseNumber.ShouldBe("UTR 18/1"), remedy => remedy.RuledBy.ShouldBe("r1"), remedy => remedy.PenaltyAccrued.ShouldBe(300));
+        view.Rulings.Single().ShouldSatisfyAllConditions(
+            ruling => ruling.Due.ShouldBe(new DateOnly(2018, 9, 17)), ruling => ruling.CourtName.ShouldBe("rechtbank Midden-Nederland"), ruling => ruling.PenaltyPerDay.ShouldBe(100));
+    }
+
+    [Fact]
+    public void View_OfAThirdParty_IsShownUnlessTheDocumentIsAboveTheClearance()
+    {
+        var paper = CaseOnPaper.Qualified().Take(new AddDocument("Een")).Take(new AddDocument("Twee", Marking: Marking.StgGeheim))
+            .Take(new AskView([DocumentId.Of(1)], "U wordt genoemd.", Received.AddDays(14), Name: "B.V. Genoemd"))
+            .Take(new AskView([DocumentId.Of(2)], "Geheim belang.", Received.AddDays(14), Name: "B.V. Anders"));
+
+        var views = View(paper, CaseOnPaper.Someone("h.2", Role.Handler) with { Clearance = Marking.None }).Views;
+
+        (views[0].Concern, views[0].Withheld, views[0].AnswerBy).ShouldBe(("U wordt genoemd.", null, Received.AddDays(14)));
+        (views[1].Concern, views[1].Withheld).ShouldBe((null, "clearance"));
+    }
+
+    [Fact]
+    public void Publication_TellsWhatIsHeldClearedOutAndTakenDown()
+    {
+        var paper = CaseOnPaper.Qualified().Take(new AddDocument("Een")).Take(new AddDocument("Twee"))
+            .Take(new AssessDocument(DocumentId.Of(1), Judgement.Public)).Take(new AssessDocument(DocumentId.Of(2), Judgement.Public))
+            .Take(new RecordSearch(SearchChannel.Mail, "Postbus", "zwarte lijst", 2)).DispatchLetters()
+            .On(new DateOnly(2018, 6, 12)).Decide(new DraftDecision(DecisionKind.Primary));
+        PublicationView Shown() => View(paper).Publications.ShouldHaveSingleItem();
+        var first = PublicationId.Of(1);
+
+        paper.Take(new PlanRelease(DecisionId.Of(1), new DateOnly(2018, 6, 20), ObjectionExpected: false));
+        (Shown().State, Shown().EarliestOn, Shown().Documents.Length).ShouldBe((PublicationState.Planned, new DateOnly(2018, 6, 12), 2));
+        paper.Take(new ClearPublication(first, NoInterimReliefKnown: true), Role.Publisher);
+        (Shown().State, Shown().ClearedBy).ShouldBe((PublicationState.Cleared, "h.1"));
+        paper.Take(new Publish(first), Role.Publisher).Take(new HoldPublication(first, "Nog kijken.", [DocumentId.Of(2)]));
+        (Shown().State, Shown().Held.Single()).ShouldBe((PublicationState.Held, "doc-2"));
+        paper.On(new DateOnly(2018, 6, 20)).Happen(new PublishBegun(first, 1, [DocumentId.Of(1)], "d")).Happen(new Published(first, 1, "d"));
+        Shown().Rounds.Single().Documents.ShouldBe(["doc-1"]);
+        paper.Take(new WithdrawDocument(DocumentId.Of(1), "Een naam bleef staan."), Role.Publisher);
+        Shown().TakenDown.Single().ShouldBe(new TakenDownView("doc-1", null, new DateOnly(2018, 6, 20)));
+    }
+
     private static CaseOnPaper Consulted(bool dispatched)
     {
         var paper = CaseOnPaper.Qualified().Take(new AddDocument("Een")).Take(new AddDocument("Twee"))

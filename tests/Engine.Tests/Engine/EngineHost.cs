@@ -69,6 +69,8 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public static Actor Dora { get; } = new("dora", [Role.Litigator]);
 
+    public static Actor Frits { get; } = new("frits", [Role.Publisher, Role.Reviewer]);
+
     public static Actor Eva { get; } = new("eva", [Role.Administrator]);
 
     /// <summary>What logs and exceptions of the engine said.</summary>
@@ -126,6 +128,13 @@ internal sealed class EngineHost : IAsyncDisposable
         return Get<Steps>().RegisterRulingAsync(payload, Dora, null, null, Body(payload), Ct);
     }
 
+    /// <summary>Takes a step on a ruling that is to succeed.</summary>
+    public async Task<Ruling> RulingStepAsync<TStep>(string rulingId, TStep payload)
+        where TStep : IStep<Ruling, TStep> =>
+        (await Get<Steps>().TakeRulingAsync(
+            rulingId, Catalogue.RulingSteps.Single(step => step.Payload == typeof(TStep)), payload, Dora, null, null, Body(payload), null, Ct))
+        .ShouldBeOfType<Done<Ruling>>().After.State;
+
     public Task<Taken<Ruling>> CloseRulingAsync(string rulingId) =>
         Get<Steps>().TakeRulingAsync(
             rulingId, Catalogue.RulingSteps.Single(step => step.Payload == typeof(CloseRuling)), new CloseRuling(), Dora, null, null, Body(new CloseRuling()), null, Ct);
@@ -147,6 +156,38 @@ internal sealed class EngineHost : IAsyncDisposable
         await StepAsync(id, new RecordSearch(SearchChannel.DocumentManagement, "Archief", "zonnebloem", 0));
         await DecideAsync(id, new DraftDecision(DecisionKind.Primary));
         return id;
+    }
+
+    /// <summary>Stores a file and adds it as a document that is wholly public.</summary>
+    public async Task<DocumentId> AddPublicAsync(string id, string text)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var stored = await Get<CaseFiles>().StoreDocumentAsync(id, content, "stuk.txt", Ct);
+        var document = (await StepAsync(id, new AddDocument("Verslag") { Content = stored })).After.State.Documents.Last().Id;
+        await StepAsync(id, new AssessDocument(document, Judgement.Public, []), Frits);
+        return document;
+    }
+
+    /// <summary>A case with two documents that are wholly public, and a decision that was announced.</summary>
+    public async Task<string> DisclosedAsync()
+    {
+        var id = await RegisterAsync();
+        await StepAsync(id, new Qualify(Qualification.PublicInformation));
+        await StepAsync(id, new RecordSearch(SearchChannel.DocumentManagement, "Archief", "zonnebloem", 2));
+        await AddPublicAsync(id, "Het eerste verslag.");
+        await AddPublicAsync(id, "Het tweede verslag.");
+        await DecideAsync(id, new DraftDecision(DecisionKind.Primary));
+        await Turns.RunAsync();
+        return id;
+    }
+
+    /// <summary>The release of everything is planned for today, cleared and ordered; the engine has not been woken for it.</summary>
+    public async Task<ReleasePublication> OrderedAsync(string id)
+    {
+        await StepAsync(id, new PlanRelease(new DecisionId(1), LocalTime.DateOf(Get<CaseClock>().Now), ObjectionExpected: false, []));
+        await StepAsync(id, new ClearPublication(new PublicationId(1), NoInterimReliefKnown: true), Frits);
+        await StepAsync(id, new Publish(new PublicationId(1)), Frits);
+        return (await Get<Agendas>().OfAsync(LogId.Case(id), Ct)).Due.OfType<ReleasePublication>().Single();
     }
 
     /// <summary>Drafts, approves, takes, signs and dispatches a decision.</summary>

@@ -95,6 +95,27 @@ public sealed class LetterDutyTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task DecisionLetter_WhenTheCaseChangesUnderIt_IsDraftedAnew()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var id = await host.RegisterAsync();
+        await host.StepAsync(id, new Qualify(Qualification.PublicInformation));
+        var decision = (await host.StepAsync(id, new DraftDecision(DecisionKind.Primary))).After.State.Decisions.Last().Id;
+        await host.Turns.RunAsync();
+        (await host.LetterTextAsync(id, LetterKind.Decision)).ShouldNotContain("zonnebloempitten");
+
+        await host.StepAsync(id, new RecordSearch(SearchChannel.DocumentManagement, "Archief", "zonnebloempitten", 0));
+        (await host.TakeAsync(id, new SubmitDecision(decision))).ShouldBeOfType<NotTaken<Case>>().Refused.Code.ShouldBe("letter-not-ready");
+        await host.Turns.RunAsync();
+
+        (await host.LetterTextAsync(id, LetterKind.Decision)).ShouldContain("zonnebloempitten");
+        (await host.CaseAsync(id)).Letters.Where(letter => letter.Kind == LetterKind.Decision).Select(letter => letter.State)
+            .ShouldBe([LetterState.Withdrawn, LetterState.Drafted]);
+        (await host.Get<Turn>().RunAsync(LogId.Case(id), Ct)).Performed.ShouldBe(0);
+        await host.StepAsync(id, new SubmitDecision(decision));
+    }
+
+    [Fact]
     public async Task Template_ThatIsBroken_FailsAsAnEventAndHoldsUpNothing()
     {
         await using var host = await EngineHost.StartAsync(azurite, setup => setup with { Templates = true });
