@@ -20,6 +20,7 @@ public sealed partial class DutyPerformer(
     RequesterCopies requesterCopies,
     ParliamentDrafting parliament,
     Driving driving,
+    RedactionRendering rendering,
     CaseClock clock,
     ILogger<DutyPerformer> log)
 {
@@ -56,6 +57,7 @@ public sealed partial class DutyPerformer(
         ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
         RemovePublicCopy gone => releasing.PerformAsync(caseId, gone, cancellation),
         FileRequesterCopy copy => requesterCopies.PerformAsync(caseId, copy, cancellation),
+        RenderRedaction render => rendering.PerformAsync(caseId, render, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };
 
