@@ -15,7 +15,7 @@ internal static class AggregateTurn
 
     public static async Task RunAsync(IDurableTurn turn, string aggregate)
     {
-        turn.Show(new TurnStatus("working"));
+        turn.Show(new TurnStatus(TurnStatus.Working));
         var woken = turn.WokenAsync();
         try
         {
@@ -24,23 +24,23 @@ internal static class AggregateTurn
                 // The agenda that is read next answers every wake-up so far: any number of steps calls for one look.
                 while (woken.IsCompleted)
                     woken = turn.WokenAsync();
-                var look = await turn.LookAsync();
+                var look = await turn.LookAsync(aggregate);
                 if (look.State != LookState.Drives)
                 {
-                    turn.Show(new TurnStatus(look.State == LookState.Gone ? "gone" : "standing-by"));
+                    turn.Show(new TurnStatus(look.State == LookState.Gone ? TurnStatus.Gone : TurnStatus.StandingBy));
                     return;
                 }
 
                 if (look.Due.Count > 0)
                 {
-                    turn.Show(new TurnStatus("working", null, look.Failing));
+                    turn.Show(new TurnStatus(TurnStatus.Working, null, look.Failing));
                     await Task.WhenAll(look.Due.Select(duty => turn.PerformAsync(duty.Kind, new Errand(aggregate, duty.Key, look.Epoch))));
                 }
                 else if (!woken.IsCompleted)
                 {
-                    turn.Show(new TurnStatus("asleep", look.Next, look.Failing));
+                    turn.Show(new TurnStatus(TurnStatus.Asleep, look.Next, look.Failing));
                     await SleepAsync(turn, woken, look.Delay is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-                    turn.ContinueAsNew();
+                    BeginAnew(turn);
                     return;
                 }
             }
@@ -50,8 +50,15 @@ internal static class AggregateTurn
             // Whatever was left undone is on the agenda again.
         }
 
-        turn.Show(new TurnStatus("waiting"));
+        turn.Show(new TurnStatus(TurnStatus.Waiting));
         await SleepAsync(turn, woken, Pause);
+        BeginAnew(turn);
+    }
+
+    private static void BeginAnew(IDurableTurn turn)
+    {
+        // Who looks on in between must not take it for asleep still.
+        turn.Show(new TurnStatus(TurnStatus.Working));
         turn.ContinueAsNew();
     }
 

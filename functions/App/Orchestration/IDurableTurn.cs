@@ -10,7 +10,7 @@ internal interface IDurableTurn
 {
     /// <summary>Reads the agenda, in an activity.</summary>
     /// <exception cref="ErrandFailedException">It failed, quick retries included.</exception>
-    Task<Look> LookAsync();
+    Task<Look> LookAsync(string aggregate);
 
     /// <summary>Performs a duty, in the activity of its kind.</summary>
     /// <exception cref="ErrandFailedException">It failed, quick retries included.</exception>
@@ -36,7 +36,14 @@ internal interface IDurableTurn
 /// <param name="Phase"><c>working</c>, <c>asleep</c>, <c>waiting</c> for storage, <c>standing-by</c> or <c>gone</c>.</param>
 /// <param name="Next">The moment until which it sleeps, in the time of cases; null: until it is woken.</param>
 /// <param name="Failing">Kinds of duties that failed and will be tried again.</param>
-internal sealed record TurnStatus(string Phase, DateTimeOffset? Next = null, IReadOnlyList<string>? Failing = null);
+internal sealed record TurnStatus(string Phase, DateTimeOffset? Next = null, IReadOnlyList<string>? Failing = null)
+{
+    public const string Working = "working";
+    public const string Asleep = "asleep";
+    public const string Waiting = "waiting";
+    public const string StandingBy = "standing-by";
+    public const string Gone = "gone";
+}
 
 /// <summary>An activity failed, quick retries included: storage does not answer.</summary>
 internal sealed class ErrandFailedException : Exception
