@@ -246,6 +246,7 @@ public static class Catalogue
         new("mandate-granted", typeof(MandateGranted)),
         new("mandate-ended", typeof(MandateEnded)),
         new("checks-answered", typeof(ChecksAnswered)),
+        new("clarification-lapsed", typeof(ClarificationLapsed)),
     ];
 }
 

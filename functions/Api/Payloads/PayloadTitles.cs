@@ -171,6 +171,7 @@ internal static class PayloadTitles
         ["waiver"] = "Afzien van horen",
         ["weeksAfter"] = "Weken erna",
         ["what"] = "Wat",
+        ["withheldUntil"] = "Achterwege tot",
         ["with"] = "Met",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
