@@ -8,6 +8,7 @@ namespace WobWorkflow.Cases;
 /// <param name="Page">Counts from 1.</param>
 /// <param name="Start">The first character on the page's text, from 0; together with <paramref name="Length"/>, or neither.</param>
 /// <param name="DerivedFrom">The passage in this case that it paraphrases.</param>
+/// <param name="Areas">Where it is on the page, for what has no text, such as a signature; left out where the text says it.</param>
 /// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
@@ -20,6 +21,7 @@ public sealed record AssessPassage(
     ImmutableArray<Ground> Grounds = default,
     [property: MaxLength(20_000)] string? Reason = null,
     PassageId? DerivedFrom = null,
+    ImmutableArray<PageArea>? Areas = null,
     DateOnly? WithheldUntil = null) : IStep<Case, AssessPassage>
 {
     public static StepRule<Case> Rule { get; } = new(
@@ -54,7 +56,7 @@ public sealed record AssessPassage(
         var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
         return new PassageAssessed(
             step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
-            at.KeepOrNull(step.Reason), step.DerivedFrom, step.WithheldUntil);
+            at.KeepOrNull(step.Reason), step.DerivedFrom, step.Areas is { IsEmpty: false } areas ? areas : null, step.WithheldUntil);
     }
 
     /// <summary>The passages that lead from one back to the other, both included; null where they don't.</summary>
@@ -82,11 +84,16 @@ public sealed record PassageAssessed(
     ImmutableArray<Ground> Grounds,
     FreeText? Reason,
     PassageId? DerivedFrom,
+    ImmutableArray<PageArea>? Areas = null,
     DateOnly? WithheldUntil = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
-        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor) { WithheldUntil = WithheldUntil };
+        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor)
+        {
+            Areas = Areas ?? [],
+            WithheldUntil = WithheldUntil,
+        };
         return c with
         {
             Passages = c.Passages[PassageId] is null

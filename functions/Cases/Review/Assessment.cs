@@ -30,6 +30,9 @@ public sealed record Passage(
     DateOnly On,
     string By)
 {
+    /// <summary>Where on the page; empty where the text says it.</summary>
+    public ImmutableArray<PageArea> Areas { get; init; } = [];
+
     /// <summary>When it is disclosed after all (Woo 5.1(4)); null for withholding without end.</summary>
     public DateOnly? WithheldUntil { get; init; }
 }
