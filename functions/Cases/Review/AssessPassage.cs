@@ -11,6 +11,7 @@ namespace WobWorkflow.Cases;
 /// <param name="DerivedFromCase">The other case in which that passage stands; left out for this one.</param>
 /// <param name="DerivedFromDocument">The document there; asked with another case.</param>
 /// <param name="Areas">Where it is on the page, for what has no text, such as a signature; left out where the text says it.</param>
+/// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -24,7 +25,8 @@ public sealed record AssessPassage(
     PassageId? DerivedFrom = null,
     [property: MaxLength(64)] string? DerivedFromCase = null,
     DocumentId? DerivedFromDocument = null,
-    ImmutableArray<PageArea>? Areas = null) : IStep<Case, AssessPassage>
+    ImmutableArray<PageArea>? Areas = null,
+    DateOnly? WithheldUntil = null) : IStep<Case, AssessPassage>
 {
     /// <summary>Never a default array.</summary>
     public ImmutableArray<Ground> Grounds { get; init; } = Grounds.IsDefault ? [] : Grounds;
@@ -43,6 +45,8 @@ public sealed record AssessPassage(
             return elsewhere;
         if (step is { DerivedFrom: { } source, DerivedFromCase: null } && (c.Passages[source] is null || source == step.PassageId))
             return Refused.Unknown("passage-not-found", "De passage waarvan deze is afgeleid, hoort niet bij deze zaak.");
+        if (step is { DerivedFrom: { } from, DerivedFromCase: null, PassageId: { } itself } && Circle(c, from, itself) is { } circle)
+            return new Refused("derivation-in-circle", $"Zo zijn passages in een kring van elkaar afgeleid: {string.Join(" van ", circle)}.");
         if (document.Content?.Pages is { } pages && step.Page > pages)
             return Refused.Invalid("page", "page-beyond-document", $"Dit document heeft {pages} bladzijden.");
         if (step.Start is null != step.Length is null)
@@ -51,8 +55,10 @@ public sealed record AssessPassage(
             return new Refused("document-already-judged", "Dit document is als geheel al openbaar of valt buiten het verzoek; beoordeel eerst het document opnieuw.");
 
         var grounds = step.Grounds;
-        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On) is { } refused)
+        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On, step.WithheldUntil) is { } refused)
             return refused;
+        if (Reviewing.NotTemporary(grounds, step.WithheldUntil) is { } unused)
+            return unused;
         if (step.Treatment != Treatment.Withheld && grounds.Length > 0)
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.");
 
@@ -61,7 +67,8 @@ public sealed record AssessPassage(
             step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
             at.KeepOrNull(step.Reason), step.DerivedFromCase is null ? step.DerivedFrom : null,
             step is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document2 } ? new JudgedPlace(other, document2, there) : null,
-            step.Areas is { IsEmpty: false } areas ? areas : null);
+            step.Areas is { IsEmpty: false } areas ? areas : null,
+            step.WithheldUntil);
         return Outcome.Of([assessed, .. DerivedToReassess(c, assessed, at)]);
     }
 
@@ -87,6 +94,20 @@ public sealed record AssessPassage(
             new ReassessmentCause(ReassessmentReason.SourceAssessed, new JudgedPlace(c.Id, assessed.DocumentId, assessed.PassageId), after.Passages[assessed.PassageId]!.Disclosed.Times),
             self: false);
     }
+
+    /// <summary>The passages that lead from one back to the other, both included; null where they don't.</summary>
+    private static ImmutableArray<PassageId>? Circle(Case c, PassageId from, PassageId back)
+    {
+        var chain = ImmutableArray.Create(back);
+        for (PassageId? at = from; at is { } id && !chain.Skip(1).Contains(id); at = c.Passages[id]?.DerivedFrom)
+        {
+            chain = chain.Add(id);
+            if (id == back)
+                return chain;
+        }
+
+        return null;
+    }
 }
 
 public sealed record PassageAssessed(
@@ -100,7 +121,8 @@ public sealed record PassageAssessed(
     FreeText? Reason,
     PassageId? DerivedFrom,
     JudgedPlace? Source = null,
-    ImmutableArray<PageArea>? Areas = null) : CaseEvent
+    ImmutableArray<PageArea>? Areas = null,
+    DateOnly? WithheldUntil = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
@@ -108,6 +130,7 @@ public sealed record PassageAssessed(
         {
             Disclosed = (c.Passages[PassageId]?.Disclosed ?? new Disclosed(null, 0)).Then(Treatment == Treatment.Disclosed, entry),
             Areas = Areas ?? [],
+            WithheldUntil = WithheldUntil,
         };
         return c with
         {

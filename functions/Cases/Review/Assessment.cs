@@ -8,6 +8,9 @@ public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grou
 {
     /// <summary>Since when it discloses something, and how often it came to.</summary>
     public Disclosed Disclosed { get; init; } = new(null, 0);
+
+    /// <summary>When it is disclosed after all (Woo 5.1(4)); null for withholding without end.</summary>
+    public DateOnly? WithheldUntil { get; init; }
 }
 
 /// <summary>
@@ -35,6 +38,9 @@ public sealed record Passage(
 
     /// <summary>Where on the page; empty where the text says it.</summary>
     public ImmutableArray<PageArea> Areas { get; init; } = [];
+
+    /// <summary>When it is disclosed after all (Woo 5.1(4)); null for withholding without end.</summary>
+    public DateOnly? WithheldUntil { get; init; }
 }
 
 /// <summary>How a judgement came to disclose something.</summary>
