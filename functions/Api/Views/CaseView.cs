@@ -185,7 +185,8 @@ internal enum RemedyRoute
     Appeal,
 }
 
-/// <param name="ArtifactId">The latest version.</param>
+/// <param name="ArtifactId">The latest version, as it was signed.</param>
+/// <param name="DatedCopy">The copy with the date of dispatch; absent until the engine filed it.</param>
 internal sealed record LetterView(
     string LetterId,
     string ArtifactId,
@@ -199,7 +200,8 @@ internal sealed record LetterView(
     DateOnly? SignedOn,
     DateOnly? DispatchedOn,
     Channel? Channel,
-    ImmutableArray<string> Versions);
+    ImmutableArray<string> Versions,
+    string? DatedCopy);
 
 /// <summary>To whom: a person of this case or an agency.</summary>
 internal sealed record AddresseeView(string? PersonId, string? Agency, string? Name);

@@ -176,7 +176,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.SignedOn,
         letter.DispatchedOn,
         letter.Channel,
-        [.. letter.Versions.Select(id => id.ToString())]);
+        [.. letter.Versions.Select(id => id.ToString())],
+        letter.DatedCopies is [] ? null : letter.AsSent.ToString());
 
     private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,

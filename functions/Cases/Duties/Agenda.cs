@@ -16,6 +16,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
+        foreach (var sent in c.Letters.Where(LetterDated.IsOwed))
+            plan.Owe(new DateLetter(sent.Id, sent.DispatchedOn!.Value, sent.DatedCopies.Count));
         foreach (var publication in c.Publications)
             Release(c, publication, plan);
         foreach (var document in Publishing.ToRemove(c))
@@ -45,6 +47,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new AmendRuling(row));
         if (ruling.Letter is { IsPrepared: false } letter)
             plan.Owe(new PrepareParliamentLetter(letter.Revision));
+        if (ParliamentLetterDated.IsOwed(ruling))
+            plan.Owe(new DateParliamentLetter(ruling.InformedOn!.Value));
         return plan.Agenda;
     }
 
