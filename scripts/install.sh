@@ -10,3 +10,19 @@ install_node_packages() {
   npm ci --silent --no-audit --no-fund
   echo "$wanted" > node_modules/.installed
 }
+
+# poppler draws the pages of redacted renditions; the tests look into PDF files with it and with qpdf.
+install_pdf_tools() {
+  local missing=() package
+  command -v pdftoppm >/dev/null && command -v pdftotext >/dev/null && command -v pdfimages >/dev/null || missing+=(poppler-utils)
+  [ "${1:-}" != "--tests" ] || command -v qpdf >/dev/null || missing+=(qpdf)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  package="${missing[*]}"
+  if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+    echo "Installing $package (apt-get)."
+    local sudo=(); [ "$(id -u)" = 0 ] || sudo=(sudo -n)
+    "${sudo[@]}" apt-get update -qq && "${sudo[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null && return 0
+  fi
+  if [ "${1:-}" = "--tests" ]; then echo "Install $package first." >&2; exit 1; fi
+  echo "Without $package no redacted renditions are made of PDF documents; people upload them."
+}

@@ -51,6 +51,7 @@ public static class Catalogue
         // Decision
         StepDefinition<Case>.Of<DraftDecision>(),
         StepDefinition<Case>.Of<SubmitDecision>(),
+        StepDefinition<Case>.Of<AnswerChecks>(),
         StepDefinition<Case>.Of<ApproveDecision>(),
         StepDefinition<Case>.Of<ReturnDecision>(),
         StepDefinition<Case>.Of<TakeDecision>(),
@@ -246,6 +247,7 @@ public static class Catalogue
         new("approval-route-set", typeof(ApprovalRouteSet)),
         new("mandate-granted", typeof(MandateGranted)),
         new("mandate-ended", typeof(MandateEnded)),
+        new("checks-answered", typeof(ChecksAnswered)),
     ];
 }
 

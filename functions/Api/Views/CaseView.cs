@@ -146,6 +146,7 @@ internal sealed record DocumentCounts(int Total, ImmutableSortedDictionary<strin
 
 /// <param name="RemedyRoute">What can be done against it: <c>objection</c> or <c>appeal</c>.</param>
 /// <param name="IrrevocableOn">The first day on which nothing can be done against it any more; absent until it was dispatched, or where it was contested.</param>
+/// <param name="Checks">What is looked at before it is approved; empty once it was.</param>
 /// <param name="Route">The levels along which it is approved, in their order; while it is a draft, those that would apply.</param>
 /// <param name="Mandate">Under what mandate it was taken; absent where the register of mandates asked for none.</param>
 /// <param name="Outdated">Whether its letter was written before something changed that it tells; then it can't be submitted, approved or taken.</param>
@@ -168,7 +169,25 @@ internal sealed record DecisionView(
     string? AnswersRuling,
     bool Outdated,
     ImmutableArray<RouteLevelView> Route,
-    MandateUsedView? Mandate);
+    MandateUsedView? Mandate,
+    ImmutableArray<CheckView> Checks);
+
+/// <param name="Found">What is wrong, a sentence for each.</param>
+/// <param name="Assumption">The named assumption on which the check rests; absent where it rests on none.</param>
+/// <param name="Settled">Whether it keeps nobody from approving: it is right, doesn't apply, or was answered.</param>
+/// <param name="Answer">Absent where nobody answered since the letter, or what it tells, changed.</param>
+internal sealed record CheckView(
+    DecisionCheck Check,
+    string? Article,
+    string Question,
+    CheckState State,
+    ImmutableArray<string> Found,
+    bool Settled,
+    CheckAnswer? Answer,
+    string? Remark,
+    string? AnsweredBy,
+    DateOnly? AnsweredOn,
+    string? Assumption);
 
 internal sealed record ApprovalView(string By, DateOnly On);
 

@@ -141,7 +141,12 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         decision.AnswersRuling,
         DecisionBasis.IsOutdated(c, decision, today),
         RouteOf(decision),
-        decision is { Capacity: { } capacity, TakenBy: { } taker } ? new MandateUsedView(taker, capacity) : null);
+        decision is { Capacity: { } capacity, TakenBy: { } taker } ? new MandateUsedView(taker, capacity) : null,
+        decision.State is DecisionState.Draft or DecisionState.Approval ? [.. DecisionChecks.Of(c, decision, facts, today).Select(check => Of(check, text))] : []);
+
+    private CheckView Of(CheckResult check, Func<FreeText, string?> text) => new(
+        check.Check, check.Article, language == Language.En ? check.Question.En : check.Question.Nl, check.State, check.Found, check.IsSettled,
+        check.Answer?.Answer, TextOrNull(check.Answer?.Remark, text), check.Answer?.By, check.Answer?.On, check.Assumption);
 
     private ImmutableArray<RouteLevelView> RouteOf(Decision decision)
     {

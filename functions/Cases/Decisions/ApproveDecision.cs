@@ -18,7 +18,7 @@ public sealed record ApproveDecision(DecisionId DecisionId) : IStep<Case, Approv
         { NextLevel: { } level } decision when Approving.WhyNot(c, decision, level, at.Actor) is { } refused => refused,
         { Approvals: [.., { On: var before }] } when at.On < before =>
             Refused.Invalid("effectiveOn", "before-approval", "Een niveau accordeert niet vóór het niveau daaronder."),
-        var decision => DecisionBasis.WhyNot(c, decision, at.On) ?? (Outcome)new DecisionApproved(step.DecisionId),
+        var decision => DecisionBasis.WhyNot(c, decision, at.On) ?? DecisionChecks.WhyNot(c, decision, at) ?? (Outcome)new DecisionApproved(step.DecisionId),
     };
 }
 

@@ -32,6 +32,9 @@ public sealed record Decision(
     /// <summary>The levels along which it is approved, as they were when it was submitted.</summary>
     public ImmutableArray<ApprovalLevel> Route { get; init; } = [ApprovalLevel.Default];
 
+    /// <summary>What people answered to the checks, oldest first; of those on the same check the last one holds.</summary>
+    public ImmutableList<CheckAnswered> CheckAnswers { get; init; } = [];
+
     /// <summary>The capacity in which it was taken under mandate; null where the register of mandates asked for none.</summary>
     public string? Capacity { get; init; }
 

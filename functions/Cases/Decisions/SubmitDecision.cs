@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace WobWorkflow.Cases;
 
 /// <summary>Puts a draft up for approval. From here on documents and assessments stand still, so that what is approved is what is taken.</summary>
-public sealed record SubmitDecision(DecisionId DecisionId) : IStep<Case, SubmitDecision>
+/// <param name="Answers">Answers to the checks, where some ask for one; they can also be given by <see cref="AnswerChecks"/>, before the approval.</param>
+public sealed record SubmitDecision(DecisionId DecisionId, ImmutableArray<CheckAnswerPayload> Answers = default) : IStep<Case, SubmitDecision>
 {
+    /// <summary>Never a default array.</summary>
+    [MaxLength(20)]
+    public ImmutableArray<CheckAnswerPayload> Answers { get; init; } = Answers.IsDefault ? [] : Answers;
+
     public static StepRule<Case> Rule { get; } = new(
         "submit-decision", nl: "Ter accordering voorleggen", en: "Submit for approval", [Role.Handler, Role.Coordinator, Role.ObjectionHandler],
         when: c => c.Decisions.Any(d => d.State == DecisionState.Draft) ? null : new Refused("no-draft", "Er is geen conceptbesluit."));
@@ -32,12 +38,18 @@ public sealed record SubmitDecision(DecisionId DecisionId) : IStep<Case, SubmitD
             return awaited;
         if (InstructionsOfRuling.Unanswered(c, decision) is { } unanswered)
             return unanswered;
+        if (!step.Answers.IsEmpty && AnswerChecks.Refuse(c, decision, step.Answers, at) is { } answers)
+            return answers;
         return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? Submitted(step, decision, at);
     }
 
-    private static Outcome Submitted(SubmitDecision step, Decision decision, At at) => at.Facts.RouteFor(decision.Kind) is { IsEmpty: false } route
-        ? new DecisionSubmitted(step.DecisionId, route, at.Facts.Version)
-        : new DecisionSubmitted(step.DecisionId);
+    private static Outcome Submitted(SubmitDecision step, Decision decision, At at)
+    {
+        var submitted = at.Facts.RouteFor(decision.Kind) is { IsEmpty: false } route
+            ? new DecisionSubmitted(step.DecisionId, route, at.Facts.Version)
+            : new DecisionSubmitted(step.DecisionId);
+        return step.Answers.IsEmpty ? submitted : Outcome.Of(AnswerChecks.Answered(step.DecisionId, step.Answers, at), submitted);
+    }
 }
 
 /// <param name="Route">The levels along which it is approved; null for the one that the engine comes with.</param>

@@ -4,7 +4,7 @@ namespace WobWorkflow.Cases;
 /// Puts an edited version in place of a draft: a DOCX that was added as an artifact before. Who edits is from then on its drafter, and says with it
 /// that the letter tells what the case tells now.
 /// </summary>
-/// <param name="ArtifactId">The edited version; left out to set aside what was edited, so that the engine drafts the letter of a decision anew.</param>
+/// <param name="ArtifactId">The edited version; left out to set aside the letter of a decision, so that the engine drafts it anew from the case.</param>
 public sealed record EditLetter(LetterId LetterId, ArtifactId? ArtifactId = null) : IStep<Case, EditLetter>
 {
     public static StepRule<Case> Rule { get; } = new(
@@ -21,9 +21,9 @@ public sealed record EditLetter(LetterId LetterId, ArtifactId? ArtifactId = null
             return new Refused("decision-pending", "Dit besluit ligt ter accordering: stuur het eerst terug.");
         if (step.ArtifactId is not { } id)
         {
-            return letter is { Kind: LetterKind.Decision, IsWrittenByEngine: false }
+            return letter.Kind == LetterKind.Decision
                 ? new LetterSetAside(step.LetterId)
-                : Refused.Invalid("artifactId", "artifact-missing", "Geef de bewerkte versie. Alleen een bewerkte brief bij een besluit kan opzij, voor een nieuw concept.");
+                : Refused.Invalid("artifactId", "artifact-missing", "Geef de bewerkte versie. Alleen een brief bij een besluit kan opzij, voor een nieuw concept.");
         }
 
         if (c.Artifacts[id] is not { } artifact || letter.Versions.Contains(id))
@@ -45,12 +45,12 @@ public sealed record LetterEdited(LetterId LetterId, ArtifactId ArtifactId) : Ca
             ApprovedBy = null,
             Versions = letter.Versions.Add(ArtifactId),
             Basis = c.Basis,
-            Act = Regimes.Of(entry.On),
+            WrittenOn = entry.On,
         }),
     };
 }
 
-/// <summary>An edited letter was set aside: the engine drafts it anew from the case.</summary>
+/// <summary>The letter of a decision was set aside: the engine drafts it anew from the case.</summary>
 public sealed record LetterSetAside(LetterId LetterId) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with

@@ -25,8 +25,11 @@ public sealed record Letter(
     /// <summary>What the case told when the latest version was written; see <see cref="Case.Basis"/>.</summary>
     public long Basis { get; init; }
 
+    /// <summary>The day of the latest version.</summary>
+    public DateOnly? WrittenOn { get; init; }
+
     /// <summary>The act under which the latest version was written: that of its day.</summary>
-    public Regime? Act { get; init; }
+    public Regime? Act => WrittenOn is { } day ? Regimes.Of(day) : null;
 
     /// <summary>Copies on which the engine put the date of dispatch, one for each date that was ever recorded; the last one holds.</summary>
     public ImmutableList<ArtifactId> DatedCopies { get; init; } = [];

@@ -20,7 +20,7 @@ public sealed record LetterPrepared(
         Letters = Superseded(c).Add(new Letter(LetterId, Kind, About, To, LetterState.Drafted, entry.Actor, [ArtifactId])
         {
             Basis = c.Basis,
-            Act = Regimes.Of(entry.On),
+            WrittenOn = entry.On,
         }),
         Artifacts = c.Artifacts.Add(new Artifact(ArtifactId, Kebab.Of(Kind), Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On)),
     };

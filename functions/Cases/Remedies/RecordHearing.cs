@@ -11,8 +11,12 @@ public sealed record RecordHearing(
     RemedyId RemedyId,
     HearingWaiver? Waiver = null,
     [property: MaxLength(100_000)] string? Report = null,
-    [property: MaxLength(20)] ImmutableArray<string> HeardBy = default) : IStep<Case, RecordHearing>
+    ImmutableArray<string> HeardBy = default) : IStep<Case, RecordHearing>
 {
+    /// <summary>Never a default array.</summary>
+    [MaxLength(20)]
+    public ImmutableArray<string> HeardBy { get; init; } = HeardBy.IsDefault ? [] : HeardBy;
+
     public static StepRule<Case> Rule { get; } = new(
         "record-hearing", nl: "Horen vastleggen", en: "Record the hearing", [Role.ObjectionHandler, Role.Handler, Role.Coordinator], article: "Awb 7:7",
         when: Remedies.NoneRuns);
@@ -28,7 +32,7 @@ public sealed record RecordHearing(
             return Refused.Invalid("effectiveOn", "before-remedy", "Er kan niet zijn gehoord vóór het bezwaar er was.");
         if (step.Waiver is null && string.IsNullOrWhiteSpace(step.Report))
             return Refused.Invalid("report", "report-missing", "Van het horen wordt een verslag gemaakt: geef dat, of zeg waarom niet is gehoord.");
-        if (step.HeardBy.IsDefaultOrEmpty)
+        if (step.HeardBy.IsEmpty)
             return new HearingRecorded(step.RemedyId, step.Waiver, at.KeepOrNull(step.Report));
         if (step.HeardBy.Any(id => !PersonIds.IsOne(id)))
             return Refused.Invalid("heardBy", "person-unclear", PersonIds.HowToWrite);
@@ -47,7 +51,7 @@ public sealed record HearingRecorded(RemedyId RemedyId, HearingWaiver? Waiver, F
     {
         Remedies = c.Remedies.With(RemedyId, remedy => remedy with
         {
-            Hearing = new RemedyHearing(entry.On, remedy.Hearing?.KnownOn ?? entry.On, Waiver is null, Waiver, Report) { HeardBy = HeardBy ?? [] },
+            Hearing = new RemedyHearing(entry.On, remedy.Hearing?.KnownOn ?? entry.On, Waiver is null, Waiver, Report) { HeardBy = HeardBy ?? [], RecordedBy = entry.Actor },
         }),
     };
 }

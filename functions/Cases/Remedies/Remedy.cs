@@ -128,6 +128,12 @@ public sealed record RemedyHearing(DateOnly On, DateOnly KnownOn, bool? Held = n
 {
     /// <summary>Who heard, first who led; empty where nobody said.</summary>
     public ImmutableArray<string> HeardBy { get; init; } = [];
+
+    /// <summary>Who recorded that they were heard; null for a hearing that is only planned.</summary>
+    public string? RecordedBy { get; init; }
+
+    /// <summary>Who heard: where nobody said, who recorded it.</summary>
+    public ImmutableArray<string> WhoHeard => !HeardBy.IsEmpty || RecordedBy is not { } one ? HeardBy : [one];
 }
 
 /// <summary>Why objectors were not heard (Awb 7:3).</summary>

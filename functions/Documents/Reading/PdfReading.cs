@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.Exceptions;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
@@ -18,13 +17,7 @@ internal static class PdfReading
         var filters = new BoundedFilters(limits.ExpandedBytes);
         try
         {
-            using var pdf = PdfDocument.Open(content, new ParsingOptions
-            {
-                UseLenientParsing = true,
-                SkipMissingFonts = true,
-                MaxStackDepth = DeepestObject,
-                FilterProvider = filters,
-            });
+            using var pdf = Open(content, filters);
             if (pdf.NumberOfPages > limits.Pages)
                 throw new UnreadableException("too-many-pages");
             var pages = ImmutableArray.CreateBuilder<string>(pdf.NumberOfPages);
@@ -32,7 +25,7 @@ internal static class PdfReading
             for (var n = 1; n <= pdf.NumberOfPages; n++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var text = ContentOrderTextExtractor.GetText(pdf.GetPage(n)).ReplaceLineEndings("\n");
+                var text = PdfPageText.Of(pdf.GetPage(n)).Text;
                 characters += text.Length;
                 if (characters > limits.Characters)
                     throw new UnreadableException("too-much-text");
@@ -53,6 +46,17 @@ internal static class PdfReading
             throw new UnreadableException("expands-too-much");
         }
     }
+
+    /// <summary>Opens a PDF whose streams expand to a bearable size.</summary>
+    public static PdfDocument Open(byte[] content, ReadingLimits limits) => Open(content, new BoundedFilters(limits.ExpandedBytes));
+
+    private static PdfDocument Open(byte[] content, BoundedFilters filters) => PdfDocument.Open(content, new ParsingOptions
+    {
+        UseLenientParsing = true,
+        SkipMissingFonts = true,
+        MaxStackDepth = DeepestObject,
+        FilterProvider = filters,
+    });
 
     private static DateOnly? CreatedOn(PdfDocument pdf) =>
         pdf.Information.GetCreatedDateTimeOffset() is { } at ? DateOnly.FromDateTime(at.DateTime) : null;

@@ -22,7 +22,7 @@ internal static class DecisionLetters
             ReceivedOn = says.Request.ReceivedOn,
             Request = says.Say(says.Request.Text),
             PartScope = decision.Part is null ? null : says.Say(decision.Part),
-            Course = CourseOfRequest.Of(says),
+            Course = Course(says, decision),
             Objection = ObjectionPart.Of(says, decision),
             Ruling = RulingOf(says, decision),
             LegalFramework = Framework(says, documents),
@@ -45,6 +45,15 @@ internal static class DecisionLetters
             Remedies = Remedies(says, decision),
             Inventory = [.. judged.Select(x => Row(says, x.Document, x.Judgement))],
         };
+    }
+
+    /// <summary>The course of the request; a decision that is late says so.</summary>
+    private static ImmutableArray<DatedEvent> Course(LetterFacts says, Decision decision)
+    {
+        var course = CourseOfRequest.Of(says);
+        return DecisionChecks.LateTerm(says.Case, decision, says.Organisation, says.Today) is { } late
+            ? [.. course.Add(new DatedEvent(late.Due, "De termijn om te beslissen is verstreken zonder dat was beslist. Dit besluit is dus te laat.")).OrderBy(happened => happened.On)]
+            : course;
     }
 
     private static DecisionVariant VariantOf(DecisionKind kind) => kind switch

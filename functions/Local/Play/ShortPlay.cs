@@ -8,15 +8,15 @@ namespace WobWorkflow.Local;
 /// </summary>
 /// <param name="sample">A PDF to collect; null makes one.</param>
 /// <param name="say">Told a line for each step.</param>
-public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> say)
+public sealed class ShortPlay(Stage stage, byte[]? sample, Func<string, Task> say) : IPlay
 {
     private string _case = "";
     private JsonNode? _view;
 
-    /// <summary>The case that was played; empty before.</summary>
-    public string CaseId => _case;
+    public IReadOnlyList<string> CaseIds => _case.Length == 0 ? [] : [_case];
 
-    /// <summary>Plays it. Every step is safe to repeat: a play that is cut off goes on where it was.</summary>
+    public IReadOnlyList<string> RulingIds => [];
+
     public async Task PlayAsync(CancellationToken cancellation)
     {
         await OnAsync(22, 5, "Een verzoek komt binnen", cancellation);

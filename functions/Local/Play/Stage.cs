@@ -11,8 +11,11 @@ namespace WobWorkflow.Local;
 /// nothing of the engine but its address.
 /// </summary>
 /// <param name="patience">How long a request is sent again before the play gives up.</param>
-public sealed class Stage(HttpClient http, TimeSpan patience)
+/// <param name="play">What its keys begin with, so that two plays on the same data don't mix.</param>
+public sealed class Stage(HttpClient http, TimeSpan patience, string play = "play")
 {
+    private const string ClockGoesForward = "clock-goes-forward";
+    private const string Anything = "*";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private int _requests;
 
@@ -20,9 +23,10 @@ public sealed class Stage(HttpClient http, TimeSpan patience)
     public Func<int, Task>? Before { get; set; }
 
     /// <summary>Lets a person sign in to the rehearsal.</summary>
-    public async Task<Person> EnterAsync(string name, string[] roles, string? agency, CancellationToken cancellation)
+    /// <param name="clearance">The highest marking whose content they may read.</param>
+    public async Task<Person> EnterAsync(string name, string[] roles, string? agency, CancellationToken cancellation, string clearance = "none")
     {
-        var answer = await SendAsync(HttpMethod.Post, "rehearsal/tokens", null, () => JsonContent.Create(new { name, roles, agency }), cancellation);
+        var answer = await SendAsync(HttpMethod.Post, "rehearsal/tokens", null, () => JsonContent.Create(new { name, roles, agency, clearance }), cancellation);
         var token = answer!["token"]!.GetValue<string>();
         var claims = JsonNode.Parse(Base64Url(token.Split('.')[1]))!;
         return new Person(name, claims["sub"]!.GetValue<string>(), token);
@@ -32,12 +36,14 @@ public sealed class Stage(HttpClient http, TimeSpan patience)
     /// Moves the clock of the cases to a moment and waits until what fell due on the way is done. A clock that is past it goes back in an empty rehearsal
     /// and stays in any other: there the play was here before.
     /// </summary>
-    public async Task ClockAsync(DateTimeOffset moment, CancellationToken cancellation)
+    /// <returns>Whether the play was here before.</returns>
+    public async Task<bool> ClockAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
         var now = await NowAsync(cancellation);
         // A clock that runs years ahead belongs to an empty rehearsal; one that is a little past the moment has just been moved there.
         var to = now > moment && now - moment < TimeSpan.FromDays(1) ? now : moment;
-        await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation, unless: "clock-goes-forward");
+        var answer = await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation, unless: ClockGoesForward);
+        return (string?)answer?["code"] == ClockGoesForward;
     }
 
     /// <summary>Waits until what is due now is done.</summary>
@@ -52,8 +58,29 @@ public sealed class Stage(HttpClient http, TimeSpan patience)
 
     public Task<JsonNode?> GetAsync(Person person, string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, person, null, cancellation);
 
+    /// <summary>A file, as it is.</summary>
+    public async Task<byte[]> DownloadAsync(Person person, string path, CancellationToken cancellation)
+    {
+        byte[] file = [];
+        await SendAsync(HttpMethod.Get, path, person, null, cancellation, file: async content => file = await content.ReadAsByteArrayAsync(cancellation));
+        return file;
+    }
+
     public Task<JsonNode?> PostAsync(Person person, string path, object body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, path, person, () => JsonContent.Create(body, options: JsonSerializerOptions.Web), cancellation);
+
+    /// <summary>Sends what must be refused.</summary>
+    /// <returns>The problem that it was answered with.</returns>
+    /// <exception cref="PlayStoppedException">It was accepted.</exception>
+    public async Task<JsonNode> RefusedAsync(Person person, string path, object body, CancellationToken cancellation)
+    {
+        var answer = await SendAsync(
+            HttpMethod.Post, path, person, () => JsonContent.Create(body, options: JsonSerializerOptions.Web), cancellation, unless: Anything);
+        return answer?["code"] is null ? throw new PlayStoppedException($"POST {path}: this should have been refused.") : answer;
+    }
+
+    /// <summary>Passes over a request that isn't sent this time: those after it keep their keys.</summary>
+    public void PassOver() => _requests++;
 
     /// <summary>Uploads a file with what is known of it.</summary>
     public Task<JsonNode?> UploadAsync(Person person, string path, byte[] file, string fileName, object metadata, CancellationToken cancellation) =>
@@ -66,9 +93,11 @@ public sealed class Stage(HttpClient http, TimeSpan patience)
             return content;
         }, cancellation);
 
-    /// <param name="unless">A refusal, by its code, that is as good as an acceptance.</param>
+    /// <param name="file">Takes in an answer that is no JSON.</param>
+    /// <param name="unless">A refusal, by its code, that is as good as an acceptance; <see cref="Anything"/> for any.</param>
     private async Task<JsonNode?> SendAsync(
-        HttpMethod method, string path, Person? person, Func<HttpContent>? body, CancellationToken cancellation, string? unless = null)
+        HttpMethod method, string path, Person? person, Func<HttpContent>? body, CancellationToken cancellation, string? unless = null,
+        Func<HttpContent, Task>? file = null)
     {
         var number = ++_requests;
         if (Before is not null)
@@ -82,7 +111,7 @@ public sealed class Stage(HttpClient http, TimeSpan patience)
                 if (person is not null)
                     request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
                 if (method == HttpMethod.Post)
-                    request.Headers.Add("Idempotency-Key", $"play-{number}");
+                    request.Headers.Add("Idempotency-Key", $"{play}-{number}");
                 using var response = await http.SendAsync(request, cancellation);
                 if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway && DateTimeOffset.UtcNow < until)
                 {
@@ -90,8 +119,14 @@ public sealed class Stage(HttpClient http, TimeSpan patience)
                     continue;
                 }
 
+                if (file is not null && response.IsSuccessStatusCode)
+                {
+                    await file(response.Content);
+                    return null;
+                }
+
                 var text = await response.Content.ReadAsStringAsync(cancellation);
-                if (!response.IsSuccessStatusCode && (unless is null || (string?)JsonNode.Parse(text)?["code"] != unless))
+                if (!response.IsSuccessStatusCode && unless != Anything && (unless is null || (string?)JsonNode.Parse(text)?["code"] != unless))
                     throw new PlayStoppedException($"{method} {path}: {(int)response.StatusCode} {text}");
                 return text.Length == 0 ? null : JsonNode.Parse(text);
             }

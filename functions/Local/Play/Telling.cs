@@ -10,11 +10,11 @@ internal static class Telling
     {
         using var http = new HttpClient { BaseAddress = address };
         var file = sample is null ? null : await File.ReadAllBytesAsync(sample, cancellation);
-        var play = new ShortPlay(new Stage(http, Patience), file, line => output.WriteLineAsync(line));
+        var play = new KasperskyStory(new Stage(http, Patience, "story"), file, line => output.WriteLineAsync(line));
         try
         {
             await play.PlayAsync(cancellation);
-            await output.WriteLineAsync($"Het stuk is uit. De zaak: {new Uri(address, $"api/v1/cases/{play.CaseId}")}");
+            await output.WriteLineAsync($"Het stuk is uit. De zaken: {string.Join(", ", play.CaseIds.Select(id => new Uri(address, $"api/v1/cases/{id}")))}");
         }
         catch (PlayStoppedException stopped)
         {

@@ -112,11 +112,11 @@ public sealed class DecisionBasisTests
     }
 
     [Fact]
-    public void SetAside_WhatNobodyEdited_IsInvalid()
+    public void SetAside_AnotherKindOfLetter_IsInvalid()
     {
         var life = Given.ADraftDecision();
 
-        life.Try(new EditLetter(life.DecisionLetter.Id), Day, Persons.Handler).ShouldBeInvalid("artifactId", "artifact-missing");
+        life.Try(new EditLetter(life.DecisionLetter.Id), Day, Persons.Handler).ShouldGive<LetterSetAside>();
         life.Try(new EditLetter(life.Letter(LetterKind.ReceiptConfirmation, "request").Id), Day, Persons.Handler).ShouldBeInvalid("artifactId", "artifact-missing");
     }
 

@@ -261,6 +261,6 @@ public sealed class DecisionTests
         var life = Given.ADraftDecision();
         return life.With(LetterTests.AnEditedLetter, on: new(2022, 2, 21), by: Persons.OtherHandler)
             .With(new EditLetter(life.DecisionLetter.Id, life.Case.Artifacts.NextId), on: new(2022, 2, 21), by: Persons.OtherHandler)
-            .With(new SubmitDecision(Given.Decision1), on: new(2022, 2, 22), by: Persons.Handler);
+            .With(new SubmitDecision(Given.Decision1, DecisionChecksTests.EverythingIsRight), on: new(2022, 2, 22), by: Persons.Handler);
     }
 }

@@ -180,7 +180,7 @@ public sealed class NewIrrevocabilityTests
     {
         var life = Decided("2018-05-22", "2018-07-17");
         life.Take("2018-08-01", new LodgeRemedy(RemedyKind.Objection, RemedyParty.Requester, Decision1));
-        life.Take("2019-04-01", new RecordHearing(Remedy1, Report: "Verslag."));
+        life.Take("2019-04-01", new RecordHearing(Remedy1, Report: "Verslag."), "objection-handler");
         life.Decide("2019-04-04", new DraftDecision(DecisionKind.OnObjection, Supplements: Decision1), "signatory-2");
         return life;
     }

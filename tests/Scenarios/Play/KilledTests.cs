@@ -3,11 +3,11 @@ using System.Globalization;
 namespace WobWorkflow.Scenarios;
 
 /// <summary>
-/// "Killed (SIGKILL) at any of ten random places of the play and started again on the same data, the end state is the same; no letter doubled, no
-/// reminder doubled in the log."
+/// Killed (SIGKILL) at ten random places of the whole story and started again on the same data, it ends where it ends undisturbed: no letter doubled, no
+/// reminder doubled in a log.
 /// </summary>
-[Collection(typeof(AtThePlay))]
-public sealed class KilledTests(Undisturbed undisturbed, Azurite azurite)
+[Collection(typeof(AtTheStory))]
+public sealed class KilledTests(ToldStory undisturbed, Azurite azurite)
 {
     private const int Kills = 10;
 
@@ -18,7 +18,7 @@ public sealed class KilledTests(Undisturbed undisturbed, Azurite azurite)
         var seed = int.TryParse(Environment.GetEnvironmentVariable("WOBWORKFLOW_SEED"), out var given) ? given : Random.Shared.Next(1_000_000);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Killed at places drawn with WOBWORKFLOW_SEED={seed}"));
         var places = Places(new Random(seed));
-        await using var performance = await Performance.OpenAsync(azurite);
+        await using var performance = await Performance.OpenAsync(azurite, Performance.Whole);
         var restarted = Task.CompletedTask;
         var kills = 0;
         performance.Stage.Before = async number =>
@@ -40,12 +40,15 @@ public sealed class KilledTests(Undisturbed undisturbed, Azurite azurite)
             $"seed {seed}, {performance.Recorder.BrokenOff} attempts broken off, killed at {string.Join(", ", places.OrderBy(p => p.Key).Select(p => $"{p.Key}+{p.Value.TotalMilliseconds:F0} ms"))}");
         Console.WriteLine($"Ended: {what}");
         end.DifferenceFrom(undisturbed.End).ShouldBeEmpty(what);
-        var log = await office.Auditor.AllAsync($"cases/{performance.CaseId}/log");
-        Keys(log, "letter-prepared", row => (string)row["event"]!["dutyKey"]!).ShouldBeUnique(what);
-        Keys(log, "reminder-begun", row => $"{row["event"]!["termId"]} {row["event"]!["rung"]}").ShouldBeUnique(what);
-        Keys(log, "reminder-delivered", row => (string)row["event"]!["messageId"]!).ShouldBeUnique(what);
-        log.Select(row => (string)row["command"]!).ShouldBeUnique(what);
-        ((bool)(await office.Auditor.GetAsync($"cases/{performance.CaseId}/log/verification")).Done["intact"]!).ShouldBeTrue(what);
+        foreach (var of in (string[])[.. performance.CaseIds.Select(id => $"cases/{id}"), .. performance.RulingIds.Select(id => $"rulings/{id}")])
+        {
+            var log = await office.Auditor.AllAsync($"{of}/log");
+            Keys(log, "letter-prepared", row => (string)row["event"]!["dutyKey"]!).ShouldBeUnique(what);
+            Keys(log, "reminder-begun", row => $"{row["event"]!["termId"]} {row["event"]!["rung"]}").ShouldBeUnique(what);
+            Keys(log, "reminder-delivered", row => (string)row["event"]!["messageId"]!).ShouldBeUnique(what);
+            log.Select(row => (string)row["command"]!).ShouldBeUnique(what);
+            ((bool)(await office.Auditor.GetAsync($"{of}/log/verification")).Done["intact"]!).ShouldBeTrue(what);
+        }
     }
 
     /// <summary>
@@ -55,8 +58,10 @@ public sealed class KilledTests(Undisturbed undisturbed, Azurite azurite)
     private Dictionary<int, TimeSpan> Places(Random random)
     {
         var spoken = undisturbed.Performance.Recorder.Spoken;
-        return Enumerable.Range(1, spoken.Count).OrderBy(_ => random.Next()).Take(Kills)
-            .ToDictionary(number => number, number => random.NextDouble() * 1.5 * TimeSpan.FromMilliseconds(Math.Min(spoken[number - 1].Took.TotalMilliseconds, 1000)));
+        // One kill in each tenth of the requests, so that they are spread over the years.
+        return Enumerable.Range(0, Kills)
+            .Select(part => random.Next(part * spoken.Count / Kills, (part + 1) * spoken.Count / Kills))
+            .ToDictionary(place => place + 1, place => random.NextDouble() * 1.5 * TimeSpan.FromMilliseconds(Math.Min(spoken[place].Took.TotalMilliseconds, 1000)));
     }
 
     private static async Task KillAndStartAsync(ServiceProcess service, TimeSpan delay)

@@ -2,16 +2,25 @@ using System.Text.Json;
 
 namespace WobWorkflow.Scenarios;
 
-/// <summary>The short play, told over HTTP to a service that was started for it.</summary>
+/// <summary>Makes a play out of a stage and whoever is told.</summary>
+public delegate IPlay NewPlay(Stage stage, Func<string, Task> say);
+
+/// <summary>A play, told over HTTP to a service that was started for it.</summary>
 public sealed class Performance : IAsyncDisposable
 {
     private readonly HttpClient _http;
+    private readonly IPlay _play;
 
-    private Performance(ServiceProcess service)
+    private Performance(ServiceProcess service, NewPlay play)
     {
         Service = service;
         _http = new HttpClient(Recorder) { BaseAddress = service.Address };
         Stage = new Stage(_http, patience: TimeSpan.FromMinutes(2));
+        _play = play(Stage, line =>
+        {
+            Told.Add(line);
+            return Task.CompletedTask;
+        });
     }
 
     public ServiceProcess Service { get; }
@@ -23,22 +32,22 @@ public sealed class Performance : IAsyncDisposable
     /// <summary>What the play told while it went on.</summary>
     public List<string> Told { get; } = [];
 
-    public string CaseId { get; private set; } = "";
+    public IReadOnlyList<string> CaseIds => _play.CaseIds;
 
-    public static async Task<Performance> OpenAsync(Azurite azurite, Dictionary<string, string>? settings = null) =>
-        new(await ServiceProcess.StartAsync(azurite, settings));
+    public IReadOnlyList<string> RulingIds => _play.RulingIds;
+
+    public static async Task<Performance> OpenAsync(Azurite azurite, NewPlay play, Dictionary<string, string>? settings = null) =>
+        new(await ServiceProcess.StartAsync(azurite, settings), play);
+
+    public static IPlay Short(Stage stage, Func<string, Task> say) => new ShortPlay(stage, sample: null, say);
+
+    public static IPlay Whole(Stage stage, Func<string, Task> say) => new KasperskyStory(stage, sample: null, say);
 
     /// <summary>Plays it to the end and lets the engine do what is due then.</summary>
     public async Task PlayAsync()
     {
-        var play = new ShortPlay(Stage, sample: null, line =>
-        {
-            Told.Add(line);
-            return Task.CompletedTask;
-        });
-        await play.PlayAsync(TestContext.Current.CancellationToken);
+        await _play.PlayAsync(TestContext.Current.CancellationToken);
         await Stage.SettleAsync(TestContext.Current.CancellationToken);
-        CaseId = play.CaseId;
     }
 
     public ValueTask DisposeAsync()
@@ -55,7 +64,7 @@ public sealed class Undisturbed(Azurite azurite) : IAsyncLifetime
 
     public Office Office { get; private set; } = null!;
 
-    public string CaseId => Performance.CaseId;
+    public string CaseId => Performance.CaseIds[0];
 
     public JsonNode Case { get; private set; } = null!;
 
@@ -67,7 +76,7 @@ public sealed class Undisturbed(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // It talks more than it would, so that what it doesn't say means something.
-        Performance = await Performance.OpenAsync(azurite, new() { ["Logging__LogLevel__Default"] = "Information", ["Logging__LogLevel__Azure.Core"] = "Information" });
+        Performance = await Performance.OpenAsync(azurite, Performance.Short, new() { ["Logging__LogLevel__Default"] = "Information", ["Logging__LogLevel__Azure.Core"] = "Information" });
         await Performance.PlayAsync();
         Office = await Office.OpenAsync(Performance.Service.Http);
         Case = (await Office.Auditor.GetAsync($"cases/{CaseId}")).Done;
@@ -89,7 +98,7 @@ public sealed class Undisturbed(Azurite azurite) : IAsyncLifetime
 public sealed class AtThePlay : ICollectionFixture<Undisturbed>;
 
 /// <summary>
-/// Where a play ended, without what may differ from one performance to the next: moments, and the hashes of salted texts. The texts themselves are in
+/// Where a play ended, over all its cases and rulings, without what may differ from one performance to the next: moments, and the hashes of salted texts. The texts themselves are in
 /// it, as the view tells them.
 /// </summary>
 public sealed record EndState(string Text)
@@ -105,21 +114,46 @@ public sealed record EndState(string Text)
     public static async Task<EndState> OfAsync(Performance of, Office office)
     {
         await office.SettleAsync();
-        var (id, auditor) = (of.CaseId, office.Auditor);
-        var events = (await auditor.AllAsync($"cases/{id}/log")).Select(Plain).Select(row => row!.ToJsonString()).Order(StringComparer.Ordinal);
+        var auditor = office.Auditor;
         var state = new JsonObject
         {
-            ["case"] = Plain((await auditor.GetAsync($"cases/{id}")).Done),
             ["cases"] = Plain(new JsonArray([.. await auditor.AllAsync("cases")])),
-            ["documents"] = Plain(new JsonArray([.. await auditor.AllAsync($"cases/{id}/documents")])),
-            ["artifacts"] = Plain(new JsonArray([.. await auditor.AllAsync($"cases/{id}/artifacts")])),
+            ["rulings"] = Plain(new JsonArray([.. await auditor.AllAsync("rulings")])),
             ["reminders"] = Plain(new JsonArray([.. await auditor.AllAsync($"reminders?person={office.Handler.Id}")])),
-            ["verified"] = (await auditor.GetAsync($"cases/{id}/log/verification")).Done["intact"]!.GetValue<bool>(),
-            ["events"] = new JsonArray([.. events.Select(row => JsonNode.Parse(row))]),
             ["mails"] = new JsonArray([.. Directory.GetFiles(of.Service.MailFolder).Order(StringComparer.Ordinal).Select(Mail)]),
         };
+        foreach (var id in of.CaseIds)
+        {
+            state[id] = new JsonObject
+            {
+                ["case"] = Plain((await auditor.GetAsync($"cases/{id}")).Done),
+                ["documents"] = Plain(new JsonArray([.. await auditor.AllAsync($"cases/{id}/documents")])),
+                ["artifacts"] = Plain(new JsonArray([.. await auditor.AllAsync($"cases/{id}/artifacts")])),
+                ["verified"] = await IsIntactAsync(auditor, $"cases/{id}"),
+                ["events"] = await EventsAsync(auditor, $"cases/{id}"),
+            };
+        }
+
+        foreach (var id in of.RulingIds)
+        {
+            state[id] = new JsonObject
+            {
+                ["ruling"] = Plain((await auditor.GetAsync($"rulings/{id}")).Done),
+                ["artifacts"] = Plain(new JsonArray([.. await auditor.AllAsync($"rulings/{id}/artifacts")])),
+                ["verified"] = await IsIntactAsync(auditor, $"rulings/{id}"),
+                ["events"] = await EventsAsync(auditor, $"rulings/{id}"),
+            };
+        }
+
         return new EndState(state.ToJsonString(Indented));
     }
+
+    /// <summary>What happened, whatever the order: two cases go on at once.</summary>
+    private static async Task<JsonArray> EventsAsync(Desk auditor, string of) =>
+        [.. (await auditor.AllAsync($"{of}/log")).Select(Plain).Select(row => row!.ToJsonString()).Order(StringComparer.Ordinal).Select(row => JsonNode.Parse(row))];
+
+    private static async Task<bool> IsIntactAsync(Desk auditor, string of) =>
+        (await auditor.GetAsync($"{of}/log/verification")).Done["intact"]!.GetValue<bool>();
 
     /// <summary>What is in one of them alone, line by line, with what it stands in; empty where they are the same.</summary>
     public string DifferenceFrom(EndState other)
@@ -152,7 +186,7 @@ public sealed record EndState(string Text)
         JsonObject members => new JsonObject(members.Where(member => !Moments.Contains(member.Key)).Select(member => KeyValuePair.Create(
             member.Key,
             IsHash(member.Value) && !FileHashes.Contains(member.Key) ? "a text" : Plain(member.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Plain)]),
+        JsonArray items => new JsonArray([.. items.Select(item => IsHash(item) ? "a text" : Plain(item))]),
         _ => node?.DeepClone(),
     };
 

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace WobWorkflow.Local;
+
+/// <summary>A case in the hands of the players.</summary>
+/// <param name="name">How the story calls it.</param>
+internal sealed class CaseOnStage(Scene scene, string id, string name)
+{
+    public string Id => id;
+
+    public string Name => name;
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="told">What is said of it; null for nothing.</param>
+    /// <returns>The case as it is then.</returns>
+    public async Task<JsonNode> StepAsync(Person person, string step, object payload, string? told)
+    {
+        var view = await scene.PostAsync(person, $"cases/{id}/steps/{step}", payload);
+        if (told is not null)
+            await SayAsync(told);
+        return view;
+    }
+
+    /// <summary>Tries what the engine must refuse.</summary>
+    public Task RefusedAsync(Person person, string step, object payload, string told) => scene.RefusedAsync(person, $"cases/{id}/steps/{step}", payload, $"[{name}] {told}");
+
+    public Task<JsonNode> SeeAsync(Person person) => scene.GetAsync(person, $"cases/{id}");
+
+    /// <summary>Adds a document.</summary>
+    /// <param name="file">Null for one whose content stays elsewhere.</param>
+    public async Task AddAsync(Person person, Paper paper, byte[]? file)
+    {
+        var metadata = new { title = paper.Title, kind = paper.Kind, date = paper.Date, marking = paper.Marking, forum = paper.Forum, owner = paper.Owner };
+        var added = file is null
+            ? await scene.PostAsync(person, $"cases/{id}/documents", metadata)
+            : await scene.UploadAsync(person, $"cases/{id}/documents", file, paper.FileName!, metadata);
+        await SayAsync($"{added["documentId"]}: {paper.Title} ({(file is null ? "alleen de gegevens" : Describe(added["renditions"]![0]!, paper.FileName!))})");
+    }
+
+    /// <summary>Signs and dispatches the letter that the engine drafted: found by what it is about, and so the same one when the story is told again.</summary>
+    public async Task SendAsync(Person person, string kind, string about, string channel, string told)
+    {
+        await scene.SettleAsync();
+        var letterId = (string)LetterOf(await SeeAsync(person), kind, about)["letterId"]!;
+        await StepAsync(person, "sign-letter", new { letterId }, null);
+        await StepAsync(person, "record-dispatch", new { letterId, channel }, told);
+    }
+
+    /// <summary>Fills in what the engine left to people: downloads its draft, edits it, and puts the new version in its place.</summary>
+    public async Task EditAsync(Person person, string decisionId, Dictionary<string, string> words)
+    {
+        await scene.SettleAsync();
+        var letter = LetterOf(await SeeAsync(person), "decision", decisionId);
+        var draft = await scene.DownloadAsync(person, $"cases/{id}/artifacts/{letter["versions"]![0]}");
+        var added = await scene.UploadAsync(
+            person, $"cases/{id}/artifacts", OfficeProps.Edited(draft, words), "besluit.docx", new { kind = "edited-letter", about = decisionId });
+        await StepAsync(person, "edit-letter", new { letterId = (string)letter["letterId"]!, artifactId = (string)added["artifactId"]! },
+            $"{person.Name} vult in de brief aan waar de motor niet over gaat");
+    }
+
+    /// <summary>Puts documents to an agency and sends the letter.</summary>
+    public async Task ConsultAsync(Person handler, string consultation, string agency, string[] documents, string question, DateOnly answerBy)
+    {
+        await StepAsync(handler, "consult", new { agency, documents, question, answerBy }, null);
+        var kind = agency is "CVIN" or "RVI" ? "consultation-request-forum" : "consultation-request";
+        await SendAsync(handler, kind, consultation, "courier",
+            kind == "consultation-request-forum" ? $"Gevraagd: {agency}, via het secretariaat (AZ), want een overleg heeft geen eigen archief" : $"Gevraagd: {agency}");
+    }
+
+    /// <summary>From draft to announcement, each by another: drafted, submitted, approved, taken, signed and dispatched.</summary>
+    public async Task AnnounceAsync(DecisionTeam team, string decisionId, string told)
+    {
+        await SubmitAsync(team, decisionId);
+        await ApproveAsync(team, decisionId);
+        await TakeAsync(team.Signatory, decisionId, told);
+    }
+
+    public async Task SubmitAsync(DecisionTeam team, string decisionId)
+    {
+        await scene.SettleAsync();
+        await StepAsync(team.Drafter, "submit-decision", new { decisionId }, $"{team.Drafter.Name} legt het concept voor");
+    }
+
+    public async Task ApproveAsync(DecisionTeam team, string decisionId)
+    {
+        foreach (var approver in team.Approvers)
+            await StepAsync(approver, "approve-decision", new { decisionId }, $"{approver.Name} is akkoord");
+    }
+
+    public async Task TakeAsync(Person signatory, string decisionId, string told)
+    {
+        await StepAsync(signatory, "take-decision", new { decisionId }, $"{signatory.Name} neemt het besluit");
+        await SendAsync(signatory, "decision", decisionId, "post", told);
+    }
+
+    public Task SayAsync(string line) => scene.SayAsync($"[{name}] {line}");
+
+    /// <summary>Tells of the terms of this kind, with their dates.</summary>
+    public async Task TellTermAsync(Person person, string termId)
+    {
+        var term = (await SeeAsync(person))["terms"]!.AsArray().Single(t => (string)t!["termId"]! == termId)!;
+        await SayAsync($"termijn {term["article"]}: nominaal {Day(term["nominal"]!)}, uiterlijk {Day(term["due"]!)}");
+    }
+
+    private static string Describe(JsonNode rendition, string fileName) =>
+        Path.GetExtension(fileName)[1..].ToUpperInvariant() + (int?)rendition["pages"] switch
+        {
+            null => "",
+            1 => ", 1 bladzijde",
+            { } pages => string.Create(CultureInfo.InvariantCulture, $", {pages} bladzijden"),
+        };
+
+    private static string Day(JsonNode date) => Scene.Dutch(DateOnly.ParseExact((string)date!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static JsonNode LetterOf(JsonNode view, string kind, string about) => view["letters"]!.AsArray().Single(l =>
+        (string)l!["kind"]! == kind && (string)l["about"]! == about && (string)l["state"]! != "withdrawn")!;
+}
+
+/// <summary>Who makes a decision: nobody of them twice.</summary>
+internal sealed record DecisionTeam(Person Drafter, Person[] Approvers, Person Signatory);

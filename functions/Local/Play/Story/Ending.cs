@@ -1,0 +1,28 @@
+namespace WobWorkflow.Local;
+
+/// <summary>The ruling and both cases are closed; what they left behind is listed.</summary>
+internal sealed class Ending(Scene scene, Cast cast, CaseOnStage journalist, CaseOnStage company, string ruling)
+{
+    public async Task PlayAsync()
+    {
+        await scene.OnAsync("ruling-closed");
+        await scene.PostAsync(cast.Litigator, $"rulings/{ruling}/steps/close", new { });
+        await scene.SayAsync("De uitspraak is gesloten: beide besluiten zijn verzonden en de Kamer weet ervan");
+        await journalist.RefusedAsync(cast.Handler, "close", new { }, "De zaak sluiten terwijl nog beroep open staat");
+
+        await scene.OnAsync("first-closed");
+        await journalist.StepAsync(cast.Handler, "close", new { note = "Geen beroep ingesteld." }, "Gesloten; tweede paasdag schoof de laatste dag van het beroep een dag op");
+        await scene.OnAsync("second-closed");
+        await company.StepAsync(cast.SecondHandler, "close", new { note = "Geen beroep ingesteld." }, "Gesloten; Koningsdag schoof ook hier de laatste dag een dag op");
+        await TellAsync(journalist);
+        await TellAsync(company);
+    }
+
+    private async Task TellAsync(CaseOnStage c)
+    {
+        var view = await c.SeeAsync(cast.Coordinator);
+        await c.SayAsync($"{view["decisions"]!.AsArray().Count} besluiten, {view["letters"]!.AsArray().Count} brieven, {view["reminders"]!.AsArray().Count} herinneringen, {view["documents"]!["total"]} documenten");
+        foreach (var artifact in await scene.AllAsync(cast.Coordinator, $"cases/{c.Id}/artifacts"))
+            await scene.SayAsync($"  {artifact["kind"],-30} /api/v1/cases/{c.Id}/artifacts/{artifact["artifactId"]}");
+    }
+}

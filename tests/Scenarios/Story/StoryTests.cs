@@ -1,0 +1,153 @@
+namespace WobWorkflow.Scenarios;
+
+/// <summary>How the whole story ends, who did what in it, and what was refused.</summary>
+[Collection(typeof(AtTheStory))]
+public sealed class StoryTests(ToldStory story)
+{
+    [Fact]
+    public void Story_EndsWithTwoCasesAndTheRulingClosed_OnOneMatter()
+    {
+        ((string)story.Journalist.View["phase"]!).ShouldBe("closed");
+        ((string)story.Journalist.View["closedOn"]!).ShouldBe("2022-04-20");
+        ((string)story.Company.View["phase"]!).ShouldBe("closed");
+        ((string)story.Company.View["closedOn"]!).ShouldBe("2022-04-29");
+        ((string)story.Ruling["phase"]!).ShouldBe("closed");
+        ((string)story.Ruling["closedOn"]!).ShouldBe("2022-03-17");
+        ((string)story.Journalist.View["matterId"]!).ShouldBe((string)story.Company.View["matterId"]!);
+        foreach (var told in (ToldCase[])[story.Journalist, story.Company])
+        {
+            told.View["failures"]!.AsArray().ShouldBeEmpty();
+            told.Events("duty-failed").ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Decisions_AreThoseOfTheStory_AllUnderTheWob()
+    {
+        Decisions(story.Journalist).ShouldBe(
+        [
+            "decision-1 primary wob dispatched 2018-12-20 by sander-tekenbevoegd",
+            "decision-2 on-objection wob dispatched 2019-05-28 by gerda-secretaris-generaal supplements decision-1",
+            "decision-3 supplementary wob dispatched 2022-03-07 by gerda-secretaris-generaal supplements decision-2",
+        ]);
+        Decisions(story.Company).ShouldBe(
+        [
+            "decision-1 primary wob dispatched 2019-07-25 by sander-tekenbevoegd",
+            "decision-2 supplementary wob dispatched 2022-03-16 by gerda-secretaris-generaal supplements decision-1",
+        ]);
+
+        static IEnumerable<string> Decisions(ToldCase told) => told.View["decisions"]!.AsArray().Select(d =>
+            $"{d!["decisionId"]} {d["kind"]} {d["regime"]} {d["state"]} {d["dispatchedOn"]} by {d["takenBy"]}{(d["supplements"] is { } earlier ? $" supplements {earlier}" : "")}");
+    }
+
+    [Fact]
+    public void NobodyDecidesOnTheirOwnDraft_NorOnAnObjectionAgainstTheirOwnDecision()
+    {
+        foreach (var told in (ToldCase[])[story.Journalist, story.Company])
+        {
+            foreach (var decision in told.View["decisions"]!.AsArray())
+            {
+                var approvers = decision!["approvals"]!.AsArray().Select(approval => (string)approval!["by"]!).ToList();
+                string[] hands = [(string)decision["draftedBy"]!, .. approvers, (string)decision["takenBy"]!];
+                approvers.ShouldNotBeEmpty();
+                hands.ShouldBeUnique((string)decision["decisionId"]!);
+            }
+        }
+
+        var decisions = story.Journalist.View["decisions"]!;
+        ((string)decisions[1]!["takenBy"]!).ShouldNotBe((string)decisions[0]!["takenBy"]!);
+    }
+
+    [Fact]
+    public void EveryoneDidWhatIsTheirs_AndTheEngineOnlyItsDuties()
+    {
+        Actors(story.Journalist, "request-registered", "request-qualified", "case-assigned").ShouldBe(["marijke-coordinator"]);
+        Actors(story.Journalist, "document-added", "search-recorded", "unit-answered").ShouldBe(["umar-analist"]);
+        Actors(story.Journalist, "advice-recorded").ShouldBe(
+            ["contact-aivd", "contact-mivd", "contact-nctv", "secretariaat-cvin", "secretariaat-rvi"]);
+        Actors(story.Journalist, "document-declassified").ShouldBe(["contact-nctv"]);
+        Actors(story.Journalist, "hearing-recorded", "hearing-scheduled", "committee-advised").ShouldBe(["olga-bezwaarbehandelaar"]);
+        Actors(story.Journalist, "court-documents-filed", "court-hearing-recorded").ShouldBe(["lot-procesvertegenwoordiger"]);
+        Actors(story.Journalist, "release-planned", "publication-cleared", "publication-ordered", "publication-recorded").ShouldBe(["petra-publicatie"]);
+        Actors(story.Company, "passage-assessed", "decision-drafted").ShouldBe(["fatima-behandelaar"]);
+        Actors(story.Journalist, "letter-prepared", "reminder-begun", "reminder-delivered", "ruling-applied", "published").ShouldBe(["engine"]);
+        // The engine drafts, reminds and performs; it never certifies.
+        foreach (var type in (string[])["decision-approved", "decision-taken", "letter-approved", "letter-signed", "letter-dispatched", "passage-assessed", "document-assessed",
+            "document-declassified", "release-planned", "publication-cleared", "publication-ordered", "case-closed"])
+        {
+            Actors(story.Journalist, type).ShouldNotContain("engine", type);
+            Actors(story.Company, type).ShouldNotContain("engine", type);
+        }
+
+        static IEnumerable<string> Actors(ToldCase told, params string[] types) =>
+            told.Log.Where(row => types.Contains((string)row["event"]!["type"]!)).Select(row => (string)row["actor"]!).Distinct().Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void WhatShouldBeRefused_WasRefused_ForItsReason()
+    {
+        story.Performance.Recorder.Spoken.Where(spoken => (int)spoken.Status is >= 400 and < 500).Select(Told).ShouldBe(
+        [
+            "approve-decision 403 role-not-allowed",
+            "take-decision 403 took-contested-decision",
+            "inform-parliament 409 decision-owed",
+            "inform-parliament 409 decision-owed",
+            "close 409 appeal-term-running",
+        ]);
+
+        static string Told(Spoken spoken) => $"{spoken.Path[(spoken.Path.LastIndexOf('/') + 1)..]} {(int)spoken.Status} {spoken.Json["code"]}";
+    }
+
+    [Fact]
+    public void Remedies_AreThoseOfBothParties_AndEachIsEnded()
+    {
+        Remedies(story.Journalist).ShouldBe(["objection requester decided", "appeal requester decided", "higher-appeal requester decided"]);
+        Remedies(story.Company).ShouldBe(["direct-appeal requester decided", "higher-appeal requester decided"]);
+        var parties = story.Journalist.View["parties"]!.AsArray();
+        parties.Select(party => $"{party!["role"]} {party["name"]}").ShouldBe(["requester Redactie Pointer (KRO-NCRV)", "third-party Kaspersky Lab"]);
+        ((string)story.Company.View["parties"]![0]!["name"]!).ShouldBe("Kaspersky Lab");
+
+        static IEnumerable<string> Remedies(ToldCase told) => told.View["remedies"]!.AsArray().Select(r => $"{r!["kind"]} {r["by"]} {r["state"]}");
+    }
+
+    [Fact]
+    public async Task Passages_ThatParaphraseTheAnalysis_BecomePublicWithIt_InBothCases()
+    {
+        foreach (var told in (ToldCase[])[story.Journalist, story.Company])
+        {
+            var documents = await story.Office.Auditor.AllAsync($"cases/{told.Id}/documents");
+            documents.Take(3).Select(document => (string)document["judgement"]!).ShouldBe(["public", "partly-public", "partly-public"], told.Id);
+            var first = told.Log.ToList().FindIndex(row => (string)row["event"]!["type"]! == "ruling-applied" && (string)row["on"]! == "2022-01-26");
+            told.Log.Skip(first).Where(row => (string)row["event"]!["type"]! == "passage-assessed" && (string)row["event"]!["treatment"]! == "disclosed")
+                .Select(row => (string)row["event"]!["passageId"]!).ShouldBe(["passage-1", "passage-2", "passage-3", "passage-4", "passage-6"], ignoreOrder: true);
+        }
+    }
+
+    [Fact]
+    public async Task Logs_AreIntact_AndHoldNoneOfTheTexts()
+    {
+        string[] logs = [$"cases/{story.Journalist.Id}", $"cases/{story.Company.Id}", .. story.Performance.RulingIds.Select(id => $"rulings/{id}")];
+        foreach (var log in logs)
+            ((bool)(await story.Office.Auditor.GetAsync($"{log}/log/verification")).Done["intact"]!).ShouldBeTrue(log);
+        var rows = story.Journalist.Log.Concat(story.Company.Log).Select(row => row.ToJsonString()).ToList();
+        // The name of a level of approval is nobody's secret.
+        story.Performance.Recorder.Secrets.Where(secret => secret != "Directeur" && rows.Exists(row => row.Contains(secret, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Telling_MarksWhatIsAssumed_AndNamesItsSourceOtherwise()
+    {
+        var facts = StoryFacts.Read();
+        facts.Moments.Values.ShouldAllBe(moment => string.IsNullOrWhiteSpace(moment.Source) != string.IsNullOrWhiteSpace(moment.Assumed));
+        facts.Facts.Values.ShouldAllBe(fact => string.IsNullOrWhiteSpace(fact.Source) != string.IsNullOrWhiteSpace(fact.Assumed));
+        foreach (var moment in facts.Moments.Values)
+        {
+            var end = moment.Source is { } source ? $"{moment.What} [{source}]" : moment.What;
+            var line = story.Performance.Told.Single(told => told.EndsWith($" · {end}", StringComparison.Ordinal));
+            line.Contains("(aangenomen)", StringComparison.Ordinal).ShouldBe(moment.Assumed is not null, line);
+        }
+
+        story.Performance.Told.ShouldContain("25 juli 2019 · Het besluit op het verzoek van Kaspersky Lab: geweigerd [ECLI:NL:RBMNE:2020:1939]");
+        story.Performance.Told.ShouldContain(line => line.EndsWith("beroep ongegrond (aangenomen)", StringComparison.Ordinal));
+    }
+}
