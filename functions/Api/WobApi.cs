@@ -31,6 +31,7 @@ public static class WobApi
             .AddTransient<CaseEndpoints>()
             .AddTransient<WorklistEndpoints>()
             .AddTransient<FileEndpoints>()
+            .AddTransient<RedactionEndpoints>()
             .AddTransient<Trial>()
             .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
@@ -55,6 +56,7 @@ public static class WobApi
         WorklistEndpoints.Map(api);
         CaseEndpoints.Map(api);
         FileEndpoints.Map(api);
+        RedactionEndpoints.Map(api);
         RulingEndpoints.Map(api);
         RulingFileEndpoints.Map(api);
         LogEndpoints.Map(api);

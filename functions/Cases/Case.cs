@@ -22,6 +22,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<PassageId, Passage> Passages { get; init; } = Numbered<PassageId, Passage>.None;
 
+    /// <summary>What came of redacting documents; apart from them, since a rendition changes nothing of what is judged and told.</summary>
+    public ImmutableDictionary<DocumentId, RedactedDocument> Redacted { get; init; } = ImmutableDictionary<DocumentId, RedactedDocument>.Empty;
+
     public Numbered<DecisionId, Decision> Decisions { get; init; } = Numbered<DecisionId, Decision>.None;
 
     public Numbered<LetterId, Letter> Letters { get; init; } = Numbered<LetterId, Letter>.None;

@@ -44,6 +44,7 @@ public static class Catalogue
         // Review
         StepDefinition<Case>.Of<AssessDocument>(),
         StepDefinition<Case>.Of<AssessPassage>(),
+        StepDefinition<Case>.Of<AddRedaction>(),
         StepDefinition<Case>.Of<LinkDocument>(),
         StepDefinition<Case>.Of<WriteMotivation>(),
         StepDefinition<Case>.Of<CloseReview>(),
@@ -247,6 +248,9 @@ public static class Catalogue
         new("approval-route-set", typeof(ApprovalRouteSet)),
         new("mandate-granted", typeof(MandateGranted)),
         new("mandate-ended", typeof(MandateEnded)),
+        new("redaction-rendered", typeof(RedactionRendered)),
+        new("redaction-not-rendered", typeof(RedactionNotRendered)),
+        new("redaction-added", typeof(RedactionAdded)),
         new("checks-answered", typeof(ChecksAnswered)),
     ];
 }

@@ -87,10 +87,14 @@ public sealed class StepDefinition<TAggregate>
         if (at.On < state.Since)
             return Refused.Invalid("effectiveOn", "date-before-request", "Een stap kan niet ingaan vóór de ontvangst van het verzoek. Klopt de ontvangstdatum niet, corrigeer die dan eerst.");
         if (Rule.WhyNot(state, state.IsClosed) is { } refused)
-            return refused with { Article = refused.Article ?? Rule.Article };
+            return Governed(refused, at.On);
         var outcome = _decide(state, payload, at);
-        return outcome is Refused no ? no with { Article = no.Article ?? Rule.Article } : outcome;
+        return outcome is Refused no ? Governed(no, at.On) : outcome;
     }
+
+    /// <summary>With the article of the act that governs the day.</summary>
+    private Refused Governed(Refused refused, DateOnly on) =>
+        refused with { Article = GoverningArticles.On(refused.Article, on) ?? GoverningArticles.OfStep(Rule.Article, on) };
 }
 
 /// <summary>What every aggregate tells the steps that are taken on it.</summary>

@@ -40,6 +40,21 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
             ? OpenAsync(ArtifactPath.Of(LogId.Case(caseId), Originals, content.Sha256 + content.Extension), content.MediaType, content.Extension, content.Size, cancellation)
             : Task.FromResult<StoredFile?>(null);
 
+    /// <summary>Stores a redacted rendition, which was inspected before.</summary>
+    public async Task<StoredContent> StoreRedactionAsync(string caseId, DocumentId documentId, ReadOnlyMemory<byte> pdf, int? pages, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(pdf.ToArray(), writable: false);
+        var hash = await ArtifactPath.HashOfAsync(content, cancellation);
+        content.Position = 0;
+        var stored = new StoredContent(hash, "application/pdf", ".pdf", pdf.Length, pages, null, null);
+        await artifacts.PutAsync(RedactionPath(caseId, documentId, stored), content, stored.MediaType, cancellation);
+        return stored;
+    }
+
+    /// <summary>A redacted rendition.</summary>
+    public Task<StoredFile?> OpenRedactionAsync(string caseId, DocumentId documentId, StoredContent rendition, CancellationToken cancellation) =>
+        OpenAsync(RedactionPath(caseId, documentId, rendition), rendition.MediaType, rendition.Extension, rendition.Size, cancellation);
+
     /// <summary>The text that was read from a document; null where there is none.</summary>
     public async Task<string?> ReadTextAsync(string caseId, Document document, CancellationToken cancellation)
     {
@@ -58,6 +73,9 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
     /// <param name="owner">The log of the case or ruling that it belongs to.</param>
     public Task<StoredFile?> OpenArtifactAsync(LogId owner, Artifact artifact, CancellationToken cancellation) => OpenAsync(
         ArtifactPath.Of(owner, artifact.Kind, artifact.Sha256 + artifact.Extension), artifact.MediaType, artifact.Extension, artifact.Size, cancellation);
+
+    private static ArtifactPath RedactionPath(string caseId, DocumentId documentId, StoredContent rendition) =>
+        ArtifactPath.Redacted(LogId.Case(caseId), documentId.ToString(), rendition.Sha256, rendition.Extension);
 
     private async Task<(StoredContent Stored, DocumentReading Reading)> StoreAsync(
         LogId owner, string kind, Stream content, string? fileName, CancellationToken cancellation)

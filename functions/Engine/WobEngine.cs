@@ -29,6 +29,8 @@ public static class WobEngine
         services.AddSingleton<LetterDrafting>().AddSingleton<LetterDating>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
         services.AddSingleton<PublishedStore>().AddSingleton<PublicDocuments>().AddSingleton<RequesterCopies>();
         services.AddSingleton<Releasing>().AddSingleton<ParliamentDrafting>();
+        services.AddSingleton<RedactionTasks>().AddSingleton<RedactionRendering>().AddSingleton(new RedactionInspector());
+        services.AddSingleton(s => new RedactionMaker(s.GetRequiredService<RedactionInspector>()));
         services.AddSingleton(new DocumentReader()).AddSingleton(new LetterWriter(new LetterTemplates(templates)));
         services.AddSingleton<IMailChannel>(mail.Host is null ? new FileChannel(mail) : new SmtpChannel(mail));
         services.AddSingleton<Rehearsal>();

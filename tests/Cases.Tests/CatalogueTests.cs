@@ -7,7 +7,7 @@ public sealed partial class CatalogueTests
     /// <summary>The names that clients rely on. A step that the contract doesn't name, is not offered.</summary>
     private static readonly HashSet<string> ContractOfCases =
     [
-        "register", "add-document", "add-artifact",
+        "register", "add-document", "add-redaction", "add-artifact",
         .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
@@ -87,6 +87,7 @@ public sealed partial class CatalogueTests
         [
             "consultation-escalated", "letter-prepared", "letter-dated", "reminder-begun", "reminder-delivered", "duty-failed", "ruling-told", "ruling-reached-case", "ruling-duty-failed",
             "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared", "parliament-letter-dated",
+            "redaction-rendered", "redaction-not-rendered",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

@@ -72,7 +72,7 @@ public sealed class StepDefinitionTests
     [Fact]
     public void Decide_RefusalWithoutArticle_TakesThatOfTheRule() =>
         Given.ACaseInCollection().Try(new AssessDocument(new(9), Judgement.Public), on: new(2022, 1, 20), by: Persons.Reviewer)
-            .ShouldBeUnknown("document-not-found", "Woo 5.1");
+            .ShouldBeUnknown("document-not-found", "Wob 10");
 
     private static At At(Actor by) => Life.At(new(2022, 5, 2), by, Organisation.Blank("o"));
 }

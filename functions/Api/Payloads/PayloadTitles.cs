@@ -47,6 +47,7 @@ internal static class PayloadTitles
         ["defect"] = "Verzuim",
         ["delayThrough"] = "Uitstel tot en met",
         ["deputies"] = "Plaatsvervangers",
+        ["areas"] = "Vlakken op de bladzijde",
         ["derivedFrom"] = "Afgeleid van passage",
         ["discoveredOn"] = "Gebleken op",
         ["documentId"] = "Document",

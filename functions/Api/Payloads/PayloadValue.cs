@@ -25,6 +25,7 @@ internal abstract class PayloadValue(Type type)
             _ when type == typeof(DateTimeOffset) => new MomentValue(),
             _ when type == typeof(Agency) => new AgencyValue(),
             _ when type == typeof(Ground) => new GroundValue(),
+            _ when type == typeof(PageArea) => new AreaValue(),
             { IsEnum: true } => new ChoiceValue(type),
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => new ListValue(type),
             _ when type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>)) => new ReferenceValue(type),
@@ -212,6 +213,17 @@ internal sealed class GroundValue() : PayloadValue(typeof(Ground))
     };
 
     public override JsonNode Example(bool everything) => "5.1.2e";
+}
+
+/// <summary>A rectangle on a page.</summary>
+internal sealed class AreaValue() : PayloadValue(typeof(PageArea))
+{
+    public override object? Read(JsonElement json, string path, PayloadErrors errors) =>
+        Convert(json, path, errors, "Geef een vlak als x,y,breedte,hoogte in punten (1/72 inch) vanaf links en boven, bijvoorbeeld 72,120.5,200,14.");
+
+    public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = @"^\s*[0-9.]+\s*(,\s*[0-9.]+\s*){3}$", ["maxLength"] = 60 };
+
+    public override JsonNode Example(bool everything) => "72,120.5,200,14";
 }
 
 internal sealed class ListValue : PayloadValue

@@ -24,6 +24,9 @@ internal sealed record Problem(int Status, string Code, string Detail)
     /// <summary>All that is wrong with what was sent, by field; null where nothing is.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>>? Errors { get; init; }
 
+    /// <summary>Where a redacted rendition doesn't hold; null where that isn't the question. None of it says what leaked.</summary>
+    public ImmutableArray<FindingView>? Findings { get; init; }
+
     /// <summary>After how many seconds trying again makes sense; null where it doesn't. A header, not a member.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public int? RetryAfter { get; init; }

@@ -144,7 +144,8 @@ internal sealed record AdviceView(AdviceKind Advice, ImmutableArray<AdviceItem> 
 /// <param name="ByJudgement">How many have each judgement; <c>unassessed</c> for those without one.</param>
 internal sealed record DocumentCounts(int Total, ImmutableSortedDictionary<string, int> ByJudgement);
 
-/// <param name="RemedyRoute">What can be done against it: <c>objection</c> or <c>appeal</c>.</param>
+/// <param name="RemedyRoute">What can be done against it.</param>
+/// <param name="Remedy">The remedies clause: route, article, weeks, court, and what it joins.</param>
 /// <param name="IrrevocableOn">The first day on which nothing can be done against it any more; absent until it was dispatched, or where it was contested.</param>
 /// <param name="Checks">What is looked at before it is approved; empty once it was.</param>
 /// <param name="Route">The levels along which it is approved, in their order; while it is a draft, those that would apply.</param>
@@ -170,7 +171,19 @@ internal sealed record DecisionView(
     bool Outdated,
     ImmutableArray<RouteLevelView> Route,
     MandateUsedView? Mandate,
-    ImmutableArray<CheckView> Checks);
+    ImmutableArray<CheckView> Checks,
+    RemedyClauseView Remedy);
+
+/// <param name="Court">Code of the court; absent where it is the body itself, or the district court of whoever appeals.</param>
+/// <param name="Pending">The remedy that the decision joins.</param>
+/// <param name="LateAppeal">The appeal for lateness that extends to the decision.</param>
+/// <param name="Assumption">The named assumption on which the route rests.</param>
+internal sealed record RemedyClauseView(
+    RemedyRoute Route, string Article, int Weeks, string? Court, string? Pending, string? CaseNumber, string? LateAppeal, string? Assumption)
+{
+    public static RemedyClauseView Of(RemedyClause clause) => new(
+        clause.Route, clause.Article, RemedyClause.Weeks, clause.Court, clause.Pending?.ToString(), clause.CaseNumber, clause.LateAppeal?.ToString(), clause.Assumption);
+}
 
 /// <param name="Found">What is wrong, a sentence for each.</param>
 /// <param name="Assumption">The named assumption on which the check rests; absent where it rests on none.</param>
@@ -197,12 +210,6 @@ internal sealed record RouteLevelView(
     int Level, string Name, Role Role, ImmutableArray<string> Persons, ImmutableArray<string> Deputies, bool Next, string? ApprovedBy, DateOnly? ApprovedOn);
 
 internal sealed record MandateUsedView(string Person, string Capacity);
-
-internal enum RemedyRoute
-{
-    Objection,
-    Appeal,
-}
 
 /// <param name="ArtifactId">The latest version, as it was signed.</param>
 /// <param name="DatedCopy">The copy with the date of dispatch; absent until the engine filed it.</param>

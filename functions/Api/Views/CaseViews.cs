@@ -135,14 +135,15 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         decision.TakenOn,
         decision.TakenBy,
         decision.DispatchedOn,
-        decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated ? RemedyRoute.Objection : RemedyRoute.Appeal,
+        RemedyClause.Of(c, decision).Route,
         IrrevocableOn(c, decision, terms),
         decision.Supplements?.ToString(),
         decision.AnswersRuling,
         DecisionBasis.IsOutdated(c, decision, today),
         RouteOf(decision),
         decision is { Capacity: { } capacity, TakenBy: { } taker } ? new MandateUsedView(taker, capacity) : null,
-        decision.State is DecisionState.Draft or DecisionState.Approval ? [.. DecisionChecks.Of(c, decision, facts, today).Select(check => Of(check, text))] : []);
+        decision.State is DecisionState.Draft or DecisionState.Approval ? [.. DecisionChecks.Of(c, decision, facts, today).Select(check => Of(check, text))] : [],
+        RemedyClauseView.Of(RemedyClause.Of(c, decision)));
 
     private CheckView Of(CheckResult check, Func<FreeText, string?> text) => new(
         check.Check, check.Article, language == Language.En ? check.Question.En : check.Question.Nl, check.State, check.Found, check.IsSettled,
@@ -161,7 +162,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
 
     /// <summary>Something that was lodged, or a ruling on it, means that only what followed can say when it ended.</summary>
     private DateOnly? IrrevocableOn(Case c, Decision decision, ImmutableArray<Term> terms) =>
-        c.Rulings.Exists(ruling => ruling.DecisionId == decision.Id) || c.Remedies.Any(remedy => remedy.DecisionId == decision.Id && remedy.Counts)
+        c.Rulings.Exists(ruling => ruling.DecisionId == decision.Id) || c.Remedies.Any(remedy => remedy.DecisionId == decision.Id && remedy.Counts) || decision.Joins is not null
             ? Remedies.IrrevocableOn(c, decision, facts, today)
             : terms.FirstOrDefault(term => term.DecisionId == decision.Id && term.Kind is TermKind.Objection or TermKind.Appeal)?.Due.AddDays(1);
 

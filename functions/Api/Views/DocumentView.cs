@@ -9,6 +9,7 @@ namespace WobWorkflow.Api;
 /// <param name="Withheld">Why its texts are not shown: <c>clearance</c>; absent where they are.</param>
 /// <param name="Judgement">Of the document as a whole, following from its passages where there are any; absent while there is none.</param>
 /// <param name="Renditions">None for a stub, whose content stays elsewhere.</param>
+/// <param name="NotRedacted">Why the engine made no redacted rendition, as a code, so that a person adds one; absent where it did, or needn't.</param>
 internal sealed record DocumentView(
     string DocumentId,
     string CaseId,
@@ -26,7 +27,8 @@ internal sealed record DocumentView(
     ImmutableArray<string> Grounds,
     AssessmentView? Assessment,
     ImmutableArray<PassageView> Passages,
-    ImmutableArray<RenditionView> Renditions);
+    ImmutableArray<RenditionView> Renditions,
+    string? NotRedacted);
 
 internal sealed record AssessmentView(Judgement Judgement, ImmutableArray<GroundView> Grounds, string? Reason, string? Location, DateOnly On, string By);
 
@@ -41,7 +43,8 @@ internal sealed record PassageView(
     string? Reason,
     string? DerivedFrom,
     DateOnly On,
-    string By);
+    string By,
+    ImmutableArray<PageArea> Areas);
 
 /// <param name="Key">The mark beside a redacted passage: <c>5.1.2e</c>.</param>
 internal sealed record GroundView(string Key, string Article, string Title)
@@ -53,9 +56,10 @@ internal sealed record GroundView(string Key, string Article, string Title)
     }
 }
 
-/// <param name="Kind"><c>original</c>.</param>
+/// <param name="Kind"><c>original</c> or <c>redacted</c>.</param>
+/// <param name="Outdated">Whether it says what was judged before and not what is judged now; absent for the original.</param>
 /// <param name="Problem">Why it could not be read, as a code; absent where it could.</param>
-internal sealed record RenditionView(string Kind, string MediaType, string Extension, long Size, int? Pages, string Sha256, string? Problem, string Href);
+internal sealed record RenditionView(string Kind, string MediaType, string Extension, long Size, int? Pages, string Sha256, string? Problem, string Href, bool? Outdated = null);
 
 /// <summary>Builds the view of a document.</summary>
 internal sealed class DocumentViews(Sight sight, Language language)
@@ -91,12 +95,22 @@ internal sealed class DocumentViews(Sight sight, Language language)
             [
                 .. c.Passages.Where(passage => passage.DocumentId == document.Id).Select(passage => new PassageView(
                     passage.Id.ToString(), passage.Page, passage.Range?.Start, passage.Range?.Length, Read(passage.Quote), passage.Treatment,
-                    GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), passage.On, passage.By)),
+                    GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), passage.On, passage.By, passage.Areas)),
             ],
-            reads && document.Content is { } content
-                ? [new RenditionView("original", content.MediaType, content.Extension, content.Size, content.Pages, content.Sha256, content.Problem,
-                    $"{ApiPaths.Root}/cases/{c.Id}/documents/{document.Id}/original")]
-                : []);
+            reads ? [.. RenditionsOf(c, document, all)] : [],
+            all && Redactions.NeedsRendition(c, document) && Redactions.CurrentOf(c, document) is null ? Redactions.NotMadeOf(c, document)?.Reason : null);
+    }
+
+    /// <summary>A redacted rendition shows what is judged: it is for whom sees the judgements.</summary>
+    private static IEnumerable<RenditionView> RenditionsOf(Case c, Document document, bool all)
+    {
+        var place = $"{ApiPaths.Root}/cases/{c.Id}/documents/{document.Id}";
+        RenditionView Of(string kind, StoredContent content, bool? outdated) =>
+            new(kind, content.MediaType, content.Extension, content.Size, content.Pages, content.Sha256, content.Problem, $"{place}/{kind}", outdated);
+        if (document.Content is { } original)
+            yield return Of("original", original, null);
+        if (all && Redactions.LatestOf(c, document) is { } redaction)
+            yield return Of("redacted", redaction.Content, Redactions.CurrentOf(c, document) is null);
     }
 
     private ImmutableArray<GroundView> GroundsOf(ImmutableArray<Ground> grounds) => [.. grounds.Select(ground => GroundView.Of(ground, language))];

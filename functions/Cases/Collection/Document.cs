@@ -26,6 +26,9 @@ public sealed record Document(
     /// <summary>What was done to its release.</summary>
     public DocumentRelease Release { get; init; } = new();
 
+    /// <summary>Markings on it that their owner lifted (derubricering), the first one first; they are still printed on the original.</summary>
+    public ImmutableList<Marking> LiftedMarkings { get; init; } = [];
+
     public bool InScope => DroppedOn is null;
 
     /// <summary>The document of which this is a duplicate; null where it's none.</summary>

@@ -43,6 +43,6 @@ public sealed record DocumentDeclassified(DocumentId DocumentId, Marking From, M
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Documents = c.Documents.With(DocumentId, document => document with { Marking = To }),
+        Documents = c.Documents.With(DocumentId, document => document with { Marking = To, LiftedMarkings = document.LiftedMarkings.Add(From) }),
     };
 }

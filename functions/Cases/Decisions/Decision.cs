@@ -38,6 +38,12 @@ public sealed record Decision(
     /// <summary>The capacity in which it was taken under mandate; null where the register of mandates asked for none.</summary>
     public string? Capacity { get; init; }
 
+    /// <summary>The remedy that it joined when it was announced (Awb 6:19, 6:24); null where none ran.</summary>
+    public RemedyId? Joins { get; init; }
+
+    /// <summary>The remedy whose court it is sent to at once (Awb 6:19(3), 6:20); null where no court had one.</summary>
+    public RemedyId? TellsCourtOf { get; init; }
+
     /// <summary>The level whose turn it is; null where it awaits no approval.</summary>
     public ApprovalLevel? NextLevel => State == DecisionState.Approval && Approvals.Count < Route.Length ? Route[Approvals.Count] : null;
 

@@ -46,7 +46,7 @@ public static class DecisionChecks
             .. Rows.Select(row =>
             {
                 var (state, found) = row.Look(of);
-                return new CheckResult(row.Check, row.Article, row.Question, state, found, AnswerTo(c, decision, row.Check), row.Assumption);
+                return new CheckResult(row.Check, GoverningArticles.On(row.Article, decision.TakenOn ?? on), row.Question, state, found, AnswerTo(c, decision, row.Check), row.Assumption);
             }),
         ];
     }

@@ -33,6 +33,9 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
                 Watch(c, term, facts, plan);
             foreach (var late in c.Consultations.Where(x => x is { IsOpen: true, SentOn: not null, EscalatedOn: null }))
                 plan.OweFrom(LocalTime.MorningOf(Later(late.AnswerBy, late.SentOn!.Value).AddDays(1)), new EscalateConsultation(late.Id));
+            // Last, for they take long.
+            foreach (var render in Redactions.Owed(c))
+                plan.Owe(render);
         }
 
         return plan.Agenda;

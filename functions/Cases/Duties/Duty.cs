@@ -56,6 +56,10 @@ public sealed record RemovePublicCopy(DocumentId DocumentId, int Rounds)
 public sealed record FileRequesterCopy(PublicationId PublicationId, int Round, ImmutableArray<DocumentId> Documents)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"requester-copy:{PublicationId}:{Round}"));
 
+/// <summary>Make a redacted rendition of a document, or find out that a person must.</summary>
+/// <param name="Basis">What it is to show and hide (<see cref="Redactions.BasisOf"/>).</param>
+public sealed record RenderRedaction(DocumentId DocumentId, string Basis) : Duty($"render:{DocumentId}:{Basis[..16]}");
+
 /// <summary>Record a ruling in a case that it names.</summary>
 public sealed record ApplyRuling(RulingRow Row) : Duty($"apply:{Row.CaseId}:{Row.DecisionId}");
 

@@ -44,8 +44,9 @@ public sealed record Letter(
     public bool IsWrittenByEngine => DraftedBy == Actor.Engine.Id;
 }
 
-/// <summary>To whom a letter goes: one of the two is there.</summary>
-public sealed record Addressee(PersonId? Person = null, Agency? Agency = null);
+/// <summary>To whom a letter goes: one of these is there.</summary>
+/// <param name="CourtOf">The court that has this remedy.</param>
+public sealed record Addressee(PersonId? Person = null, Agency? Agency = null, RemedyId? CourtOf = null);
 
 public enum LetterState
 {
@@ -100,6 +101,9 @@ public enum LetterKind
 
     /// <summary>Tells the requester how far the request is.</summary>
     ProgressLetter,
+
+    /// <summary>Sends a decision to the court where something is pending that it joins (Awb 6:19(3)).</summary>
+    CourtNotice,
 }
 
 /// <summary>A stored file of the case that is not a document of the request.</summary>

@@ -37,6 +37,9 @@ public static class OwedLetters
         c => c.Intake.Forwardings.Select(forwarded =>
             new OwedLetter(LetterKind.Forwarding, forwarded.Id.ToString(), forwarded.To, $"letter:forwarding:{forwarded.Id}")),
         c => c.Intake.Forwardings.Select(forwarded => ToRequester(c, LetterKind.ForwardingNotice, forwarded.Id.ToString(), c.Request!)),
+        // A court that has something which the decision joins gets it at once (Awb 6:19(3), 6:20).
+        c => c.Decisions.Where(d => d.TellsCourtOf is not null).Select(d =>
+            new OwedLetter(LetterKind.CourtNotice, d.Id.ToString(), new Addressee(CourtOf: d.TellsCourtOf), $"letter:court-notice:{d.Id}")),
         c => c.Intake.ProgressLetters.Select(told => ToRequester(c, LetterKind.ProgressLetter, told.Id.ToString(), c.Request!)),
     ];
 

@@ -64,7 +64,13 @@ internal static class Dispatch
         var answered = Rulings.OpenFor(c, decision.AnswersRuling, decision.Supplements);
         return Remedies.DecidedBy(c, decision, day) with
         {
-            Decisions = c.Decisions.With(id, d => d with { State = DecisionState.Dispatched, DispatchedOn = day }),
+            Decisions = c.Decisions.With(id, d => d with
+            {
+                State = DecisionState.Dispatched,
+                DispatchedOn = day,
+                Joins = d.DispatchedOn is null ? RemedyClause.PendingFor(c, decision)?.Id : d.Joins,
+                TellsCourtOf = d.DispatchedOn is null ? RemedyClause.CourtToTell(c, decision) : d.TellsCourtOf,
+            }),
             Rulings = c.Rulings.ConvertAll(applied => ReferenceEquals(applied, answered) ? applied with { AnsweredBy = id } : applied),
         };
     }

@@ -113,8 +113,15 @@ internal static class Routes
 {
     public static bool GoesToCourt(RemedyKind kind) => kind is not (RemedyKind.Objection or RemedyKind.LateObjection);
 
-    /// <summary>Decisions against which an objection comes first; all others are for the court.</summary>
-    public static bool IsObjectable(Decision decision) => decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated;
+    /// <summary>Decisions on the request itself.</summary>
+    public static bool IsFirst(Decision decision) => decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated;
+
+    /// <summary>
+    /// Decisions against which an objection comes first; all others are for the court. What amends or supplements a first decision without a court
+    /// having ruled is taken to be one of the first kind.
+    /// </summary>
+    public static bool IsObjectable(Case c, Decision decision) => IsFirst(decision)
+        || (decision is { Kind: DecisionKind.Supplementary or DecisionKind.Amending, AnswersRuling: null, Supplements: { } earlier } && IsObjectable(c, c.Decisions[earlier]!));
 
     public static Refused? WhyNot(Case c, LodgeRemedy step, At at) => step.Kind switch
     {
@@ -150,7 +157,7 @@ internal static class Routes
             return new Refused("decision-not-announced", "Dit besluit is nog niet bekendgemaakt; een bezwaar van daarvóór wordt vastgelegd op de dag van bekendmaking.", "Awb 6:10");
         if (step.By == RemedyParty.Body)
             return Refused.Invalid("by", "not-by-the-body", "Het bestuursorgaan komt niet op tegen zijn eigen besluit.");
-        return (step.Kind, IsObjectable(decision)) switch
+        return (step.Kind, IsObjectable(c, decision)) switch
         {
             (RemedyKind.Appeal, true) => new Refused("objection-first", "Tegen dit besluit staat eerst bezwaar open. Slaat de partij dat over, leg dan rechtstreeks beroep vast.", "Awb 7:1"),
             (RemedyKind.Objection or RemedyKind.DirectAppeal, false) =>

@@ -20,7 +20,7 @@ public sealed record RecordCouncilComplaint(DecisionId DecisionId, PersonId? Per
             return Refused.Unknown("decision-not-found", "Dit besluit hoort niet bij deze zaak.");
         if (decision.DispatchedOn is not { } announced || at.On < announced)
             return new Refused("decision-not-announced", "Dit besluit is nog niet bekendgemaakt.");
-        if (!Routes.IsObjectable(decision))
+        if (!Routes.IsObjectable(c, decision))
             return new Refused("appeal-open", "Tegen dit besluit staat geen bezwaar open; een klacht schort dan niets op.");
         if (decision.RegimeOn(at.On) == Regime.Wob)
             return new Refused("not-in-this-act", "Dit besluit valt onder de Wob; het Adviescollege is er voor besluiten op grond van de Woo.");

@@ -17,6 +17,12 @@ public static class Remedies
             return null;
         if (FinalRulingOn(c, decision.Id) is { } ruling)
             return ruling.Owes ? null : FinalOn(c, ruling, facts, today);
+        // It shares the fate of what it joined (Awb 6:19), also where the ruling names the earlier decision alone.
+        var joined = decision.Joins is { } pending ? c.Remedies[pending] : null;
+        if (joined is { Runs: true })
+            return null;
+        if (joined?.RuledBy is { } ruledBy && c.Rulings.FindLast(applied => applied.RulingId == ruledBy) is { Owes: false } over)
+            return FinalOn(c, over, facts, today);
 
         var replaced = lodged.Select(remedy => remedy.DecidedBy).LastOrDefault(by => by is not null);
         if (replaced is { } onObjection)
@@ -24,7 +30,7 @@ public static class Remedies
         var term = CaseTerms.ForRemedy(c, decision, facts, today);
         if (today <= term.Due)
             return null;
-        var ended = lodged.Select(remedy => remedy.EndedOn).Max();
+        var ended = lodged.Select(remedy => remedy.EndedOn).Append(joined?.EndedOn).Max();
         return ended > term.Due ? ended : term.Due.AddDays(1);
     }
 

@@ -8,6 +8,7 @@ namespace WobWorkflow.Cases;
 /// <param name="Page">Counts from 1.</param>
 /// <param name="Start">The first character on the page's text, from 0; together with <paramref name="Length"/>, or neither.</param>
 /// <param name="DerivedFrom">The passage in this case that it paraphrases.</param>
+/// <param name="Areas">Where it is on the page, for what has no text, such as a signature; left out where the text says it.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -18,7 +19,8 @@ public sealed record AssessPassage(
     [property: MaxLength(20_000)] string? Quote = null,
     ImmutableArray<Ground> Grounds = default,
     [property: MaxLength(20_000)] string? Reason = null,
-    PassageId? DerivedFrom = null) : IStep<Case, AssessPassage>
+    PassageId? DerivedFrom = null,
+    ImmutableArray<PageArea>? Areas = null) : IStep<Case, AssessPassage>
 {
     public static StepRule<Case> Rule { get; } = new(
         "assess-passage", nl: "Passage beoordelen", en: "Assess a passage", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
@@ -48,7 +50,7 @@ public sealed record AssessPassage(
         var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
         return new PassageAssessed(
             step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
-            at.KeepOrNull(step.Reason), step.DerivedFrom);
+            at.KeepOrNull(step.Reason), step.DerivedFrom, step.Areas is { IsEmpty: false } areas ? areas : null);
     }
 }
 
@@ -61,11 +63,12 @@ public sealed record PassageAssessed(
     Treatment Treatment,
     ImmutableArray<Ground> Grounds,
     FreeText? Reason,
-    PassageId? DerivedFrom) : CaseEvent
+    PassageId? DerivedFrom,
+    ImmutableArray<PageArea>? Areas = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
-        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor);
+        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor) { Areas = Areas ?? [] };
         return c with
         {
             Passages = c.Passages[PassageId] is null

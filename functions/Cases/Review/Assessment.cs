@@ -24,7 +24,11 @@ public sealed record Passage(
     FreeText? Reason,
     PassageId? DerivedFrom,
     DateOnly On,
-    string By);
+    string By)
+{
+    /// <summary>Where on the page; empty where the text says it.</summary>
+    public ImmutableArray<PageArea> Areas { get; init; } = [];
+}
 
 /// <summary>Characters of a page's text: the first, counted from 0, and how many.</summary>
 public sealed record TextRange(int Start, int Length);

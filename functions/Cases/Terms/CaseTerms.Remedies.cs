@@ -8,7 +8,7 @@ public static partial class CaseTerms
     /// <summary>The term within which a decision can be contested: by objection or, where that came before, by appeal. The decision was announced.</summary>
     public static Term ForRemedy(Case c, Decision decision, Organisation facts, DateOnly today)
     {
-        var objection = Routes.IsObjectable(decision);
+        var objection = Routes.IsObjectable(c, decision);
         var (id, kind, rule) = objection ? ("objection", TermKind.Objection, "awb-6.7") : ("appeal", TermKind.Appeal, "awb-6.7-appeal");
         ImmutableArray<Suspension> complaints = objection
             ? [.. c.Complaints.Where(complaint => complaint.DecisionId == decision.Id).Select(complaint => complaint.Days).OfType<Suspension>()]

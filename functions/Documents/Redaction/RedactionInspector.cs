@@ -53,7 +53,7 @@ public sealed class RedactionInspector(ReadingLimits? limits = null)
         var reading = new DocumentReader(_limits).Read(content, null, cancellation);
         var expected = RedactedText.Of(TextBlock.Of(content, reading), reading.Text, task.Passages);
         var words = new WithheldWords(expected.WithheldTexts, expected.Seen);
-        var findings = new TextInspection(expected, words, PicturesIn.Package(content)).Run(shown).ToList();
+        var findings = new TextInspection(expected, words, PicturesIn.Package(content), task.StruckMarkings).Run(shown).ToList();
         if (!reading.Readable)
             findings.Add(new(RedactionFlaw.PassageNotLocated));
         return (words, findings);

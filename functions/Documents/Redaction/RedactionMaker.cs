@@ -47,7 +47,7 @@ public sealed class RedactionMaker(RedactionInspector inspector, ReadingLimits? 
         var text = RedactedText.Of(TextBlock.Of(content, reading), reading.Text, task.Passages);
         return text.NotLocated
             ? throw new RenditionRefusedException(RenditionRefusal.PassageNotLocated)
-            : Task.FromResult(TextRendition.Make(text));
+            : Task.FromResult(TextRendition.Make(text, task.StruckMarkings));
     }
 }
 

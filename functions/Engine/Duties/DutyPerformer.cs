@@ -20,6 +20,7 @@ public sealed partial class DutyPerformer(
     Releasing releasing,
     RequesterCopies requesterCopies,
     ParliamentDrafting parliament,
+    RedactionRendering rendering,
     CaseClock clock,
     ILogger<DutyPerformer> log)
 {
@@ -54,6 +55,7 @@ public sealed partial class DutyPerformer(
         ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
         RemovePublicCopy gone => releasing.PerformAsync(caseId, gone, cancellation),
         FileRequesterCopy copy => requesterCopies.PerformAsync(caseId, copy, cancellation),
+        RenderRedaction render => rendering.PerformAsync(caseId, render, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };
 

@@ -72,7 +72,7 @@ internal static class DecisionLetters
         if (decision.AnswersRuling is null || c.Rulings.Find(applied => applied.RulingId == decision.AnswersRuling) is not { } applied)
             return null;
         return new RulingCarriedOut(
-            Courts.Find(applied.Court ?? "")?.Name ?? "de rechter", applied.SentOn, [applied.CaseNumber], Ecli: null, "De rechter heeft opgedragen opnieuw te beslissen.",
+            applied.Court is { } court ? CourtNames.InSentence(court) : "de rechter", applied.SentOn, [applied.CaseNumber], Ecli: null, "De rechter heeft opgedragen opnieuw te beslissen.",
             [
                 .. applied.Instructions.Where(instruction => instruction.Answer is not null).Select(instruction => new GroundAnswered(
                     string.Create(CultureInfo.InvariantCulture, $"Opdracht {instruction.Number} van de uitspraak"), says.Say(instruction.Answer))),
@@ -170,9 +170,24 @@ internal static class DecisionLetters
         ]
         : [];
 
-    private static RemediesClause Remedies(LetterFacts says, Decision decision) => decision.Kind is DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated
-        ? new RemediesClause(Documents.Remedy.Objection, says.Organisation.Letterhead.Body, says.Organisation.Letterhead.ObjectionAddress, Weeks: 6, Digital: null, PendingCase: null)
-        : new RemediesClause(Documents.Remedy.Appeal, says.Organisation.Letterhead.Court, [], Weeks: 6, Digital: null, PendingCase: null);
+    private static RemediesClause Remedies(LetterFacts says, Decision decision)
+    {
+        var clause = RemedyClause.Of(says.Case, decision);
+        var head = says.Organisation.Letterhead;
+        return clause.Route switch
+        {
+            RemedyRoute.Objection => new(
+                Documents.Remedy.Objection, head.Body, head.ObjectionAddress, RemedyClause.Weeks, Digital: null,
+                clause.LateAppeal is { } late ? says.Case.Remedies[late]!.CaseNumber : null, LateAppeal: clause.LateAppeal is not null),
+            RemedyRoute.JoinsPendingObjection => new(Documents.Remedy.JoinsPendingObjection, head.Body, head.ObjectionAddress, RemedyClause.Weeks, Digital: null, PendingCase: null),
+            RemedyRoute.AppealToDivision => new(
+                Documents.Remedy.AppealToDivision, CourtNames.InSentence(clause.Court!), CourtNames.AddressOf(clause.Court), RemedyClause.Weeks, Digital: null, PendingCase: null),
+            RemedyRoute.JoinsPendingAppeal => new(
+                Documents.Remedy.JoinsPendingAppeal, clause.Court is { } court ? CourtNames.InSentence(court) : head.Court, CourtNames.AddressOf(clause.Court), RemedyClause.Weeks,
+                Digital: null, clause.CaseNumber),
+            _ => new(Documents.Remedy.Appeal, head.Court, [], RemedyClause.Weeks, Digital: null, PendingCase: null),
+        };
+    }
 
     private static InventoryRow Row(LetterFacts says, Cases.Document document, Judgement? judgement) => new(
         document.Id.Number.ToString(CultureInfo.InvariantCulture),

@@ -29,6 +29,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             LetterKind.Forwarding => RequestLetters.Forwarding(says, owed.About),
             LetterKind.ForwardingNotice => RequestLetters.ForwardingNotice(says, owed.About),
             LetterKind.ProgressLetter => RequestLetters.Progress(says, owed.About),
+            LetterKind.CourtNotice => CourtLetters.Notice(says, owed.About),
             LetterKind.Decision => DecisionLetters.Of(says, owed.About),
             _ => throw new NotSupportedException("There is no letter of this kind."),
         };
@@ -53,6 +54,9 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             return new LetterParty(known?.Addressee ?? [agency.Code], known?.Salutation);
         }
 
+        if (to.CourtOf is { } remedy)
+            return CourtLetters.AddresseeOf(says, remedy);
+
         // An oral request may leave name and address unknown (Woo 4.1(2)).
         var details = says.Details(to.Person!.Value);
         return new LetterParty(
@@ -75,6 +79,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
         LetterKind.Forwarding => $"Doorzending van een verzoek om informatie over {says.Subject}",
         LetterKind.ForwardingNotice => $"Doorzending van uw verzoek over {says.Subject}",
         LetterKind.ProgressLetter => $"Stand van zaken van uw verzoek over {says.Subject}",
+        LetterKind.CourtNotice => "Toezending van een besluit in een aanhangige zaak",
         LetterKind.ConsultationReminder => $"Herinnering: afstemming over {says.Subject}",
         _ => $"Besluit op uw verzoek over {says.Subject}",
     };

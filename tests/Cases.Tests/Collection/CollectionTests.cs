@@ -17,7 +17,7 @@ public sealed class CollectionTests
     [Fact]
     public void AddDocument_SameFileAgain_IsRefused() =>
         Given.ACaseInCollection().With(Given.AFile(), on: Day, by: Persons.Handler).Try(Given.AFile(), on: Day, by: Persons.Handler)
-            .ShouldBeRefused("document-already-here", "Woo 4.1").Detail.ShouldContain("doc-3");
+            .ShouldBeRefused("document-already-here", "Wob 3").Detail.ShouldContain("doc-3");
 
     [Fact]
     public void AddDocument_SameFileAfterItWasDropped_IsTaken() =>
@@ -36,7 +36,7 @@ public sealed class CollectionTests
     [Fact]
     public void AddDocument_FileAboveTheMarkingCeiling_IsInvalid() =>
         Given.AQualifiedCase().Try(Given.AFile(marking: Marking.StgConfidentieel), on: Day, by: Persons.Handler)
-            .ShouldBeInvalid("marking", "marking-above-ceiling", "Woo 4.1");
+            .ShouldBeInvalid("marking", "marking-above-ceiling", "Wob 3");
 
     [Fact]
     public void AddDocument_StubAboveTheMarkingCeiling_IsTaken() =>
@@ -112,7 +112,7 @@ public sealed class CollectionTests
     public void RecordSearch_PeriodReversed_IsInvalid() =>
         Given.AQualifiedCase().Try(
             new RecordSearch(SearchChannel.Mail, "Directie", "antivirus", Found: 1, From: new(2022, 1, 2), Through: new(2022, 1, 1)), on: Day, by: Persons.Handler)
-            .ShouldBeInvalid("through", "period-reversed", "Woo 4.1");
+            .ShouldBeInvalid("through", "period-reversed", "Wob 3");
 
     public static TheoryData<string> StandingStill { get; } = ["awaiting", "approved", "taken", "signed"];
 
@@ -128,11 +128,11 @@ public sealed class CollectionTests
             _ => Given.ASignedDecision(),
         };
 
-        life.Try(new AddDocument("Nieuw"), on: Given.AnnouncedOn, by: Persons.Handler).ShouldBeRefused("decision-pending", "Woo 4.1");
+        life.Try(new AddDocument("Nieuw"), on: Given.AnnouncedOn, by: Persons.Handler).ShouldBeRefused("decision-pending", "Wob 3");
         life.Try(new DescribeDocument(Given.Doc1, Title: "x"), on: Given.AnnouncedOn, by: Persons.Handler).ShouldBeRefused("decision-pending");
         life.Try(new DropDocument(Given.Doc1, "x"), on: Given.AnnouncedOn, by: Persons.Handler).ShouldBeRefused("decision-pending");
-        life.Try(new AssessDocument(Given.Doc1, Judgement.Public), on: Given.AnnouncedOn, by: Persons.Reviewer).ShouldBeRefused("decision-pending", "Woo 5.1");
-        life.Try(Given.Withholding(Given.Doc2, Given.StateSecurity), on: Given.AnnouncedOn, by: Persons.Reviewer).ShouldBeRefused("decision-pending", "Woo 5.1");
+        life.Try(new AssessDocument(Given.Doc1, Judgement.Public), on: Given.AnnouncedOn, by: Persons.Reviewer).ShouldBeRefused("decision-pending", "Wob 10");
+        life.Try(Given.Withholding(Given.Doc2, Given.StateSecurity), on: Given.AnnouncedOn, by: Persons.Reviewer).ShouldBeRefused("decision-pending", "Wob 10");
     }
 
     [Fact]

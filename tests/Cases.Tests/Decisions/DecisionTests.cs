@@ -18,13 +18,13 @@ public sealed class DecisionTests
 
     [Fact]
     public void DraftDecision_NotQualified_IsRefused() =>
-        Given.ARegisteredCase().Try(Primary, on: new(2022, 2, 21), by: Persons.Handler).ShouldBeRefused("not-qualified", "Woo 4.3");
+        Given.ARegisteredCase().Try(Primary, on: new(2022, 2, 21), by: Persons.Handler).ShouldBeRefused("not-qualified", "Wob 5");
 
     [Fact]
     public void DraftDecision_WhileOneIsOpen_IsRefused()
     {
         foreach (var life in new[] { Given.ADraftDecision(), Given.ADecisionAwaitingApproval(), Given.AnApprovedDecision() })
-            life.Try(Primary, on: new(2022, 2, 25), by: Persons.Handler).ShouldBeRefused("decision-open", "Woo 4.3");
+            life.Try(Primary, on: new(2022, 2, 25), by: Persons.Handler).ShouldBeRefused("decision-open", "Wob 5");
     }
 
     [Theory]
@@ -33,8 +33,8 @@ public sealed class DecisionTests
     [InlineData(DecisionKind.NotTreated)]
     public void DraftDecision_FirstKindAfterThePrimaryOne_IsRefused(DecisionKind kind)
     {
-        Given.ADispatchedDecision().Try(new DraftDecision(kind, Part: "deel 2"), on: new(2022, 3, 7), by: Persons.Handler).ShouldBeRefused("already-decided", "Woo 4.3");
-        Given.ADecisionTaken().Try(new DraftDecision(kind, Part: "deel 2"), on: new(2022, 3, 4), by: Persons.Handler).ShouldBeRefused("already-decided", "Woo 4.3");
+        Given.ADispatchedDecision().Try(new DraftDecision(kind, Part: "deel 2"), on: new(2022, 3, 7), by: Persons.Handler).ShouldBeRefused("already-decided", "Wob 5");
+        Given.ADecisionTaken().Try(new DraftDecision(kind, Part: "deel 2"), on: new(2022, 3, 4), by: Persons.Handler).ShouldBeRefused("already-decided", "Wob 5");
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class DecisionTests
     [InlineData(" ")]
     public void DraftDecision_PartialWithoutAPart_IsInvalid(string? part) =>
         Given.AReviewedCase().Try(new DraftDecision(DecisionKind.Partial, Part: part), on: new(2022, 2, 21), by: Persons.Handler)
-            .ShouldBeInvalid("part", "part-missing", "Woo 4.3");
+            .ShouldBeInvalid("part", "part-missing", "Wob 5");
 
     [Fact]
     public void DraftDecision_PrimaryAfterAPartialOne_IsTaken()
@@ -64,18 +64,18 @@ public sealed class DecisionTests
     {
         var life = Given.ADispatchedDecision();
 
-        life.Try(new DraftDecision(kind), on: new(2022, 3, 7), by: Persons.Handler).ShouldBeInvalid("supplements", "decision-missing", "Woo 4.3");
-        life.Try(new DraftDecision(kind, Supplements: Given.Decision2), on: new(2022, 3, 7), by: Persons.Handler).ShouldBeUnknown("decision-not-found", "Woo 4.3");
+        life.Try(new DraftDecision(kind), on: new(2022, 3, 7), by: Persons.Handler).ShouldBeInvalid("supplements", "decision-missing", "Wob 5");
+        life.Try(new DraftDecision(kind, Supplements: Given.Decision2), on: new(2022, 3, 7), by: Persons.Handler).ShouldBeUnknown("decision-not-found", "Wob 5");
         life.Try(new DraftDecision(kind, Supplements: Given.Decision1), on: new(2022, 3, 7), by: Persons.ObjectionHandler).ShouldGive<DecisionDrafted>();
         Given.ASignedDecision().Try(new DraftDecision(kind, Supplements: Given.Decision1), on: new(2022, 3, 4), by: Persons.Handler)
-            .ShouldBeUnknown("decision-not-found", "Woo 4.3");
+            .ShouldBeUnknown("decision-not-found", "Wob 5");
     }
 
     [Fact]
     public void DraftDecision_AnswersARulingThatIsNotHere_IsUnknown() =>
         Given.ADispatchedDecision()
             .Try(new DraftDecision(DecisionKind.NewAfterAnnulment, Supplements: Given.Decision1, AnswersRuling: "ruling-1"), on: new(2022, 3, 21), by: Persons.Handler)
-            .ShouldBeUnknown("ruling-not-found", "Woo 4.3");
+            .ShouldBeUnknown("ruling-not-found", "Wob 5");
 
     [Fact]
     public void SubmitDecision_EverythingIsThere_AwaitsApproval() => Given.ADecisionAwaitingApproval().Decision.State.ShouldBe(DecisionState.Approval);
@@ -86,7 +86,7 @@ public sealed class DecisionTests
         var life = Given.AnExtendedCase().With(new AssessDocument(Given.Doc1, Judgement.Public), on: new(2022, 2, 14), by: Persons.Reviewer)
             .With(Primary, on: new(2022, 2, 21), by: Persons.Handler).LettersPrepared(new(2022, 2, 21));
 
-        life.Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 22), by: Persons.Handler).ShouldBeRefused("documents-unassessed", "Woo 5.1").Detail.ShouldContain("doc-2");
+        life.Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 22), by: Persons.Handler).ShouldBeRefused("documents-unassessed", "Wob 10").Detail.ShouldContain("doc-2");
         life.With(new DropDocument(Given.Doc2, "Buiten het verzoek."), on: new(2022, 2, 22), by: Persons.Handler).LettersPrepared(new(2022, 2, 22))
             .Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 22), by: Persons.Handler).ShouldGive<DecisionSubmitted>();
     }
@@ -96,7 +96,7 @@ public sealed class DecisionTests
     {
         var life = Given.AQualifiedCase().With(Primary, on: new(2022, 2, 1), by: Persons.Handler).LettersPrepared(new(2022, 2, 1));
 
-        life.Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 1), by: Persons.Handler).ShouldBeRefused("no-search-recorded", "Woo 4.1");
+        life.Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 1), by: Persons.Handler).ShouldBeRefused("no-search-recorded", "Wob 3");
         life.With(new RecordSearch(SearchChannel.Mail, "Directie", "antivirus", Found: 0), on: new(2022, 2, 1), by: Persons.Handler).LettersPrepared(new(2022, 2, 1))
             .Try(new SubmitDecision(Given.Decision1), on: new(2022, 2, 1), by: Persons.Handler).ShouldGive<DecisionSubmitted>();
     }

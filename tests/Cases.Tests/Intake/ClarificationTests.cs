@@ -17,7 +17,7 @@ public sealed class ClarificationTests
 
     [Fact]
     public void AskClarification_WhileOneIsOpen_IsRefused() =>
-        Given.ACaseWithAskedClarification().Try(Question, on: new(2022, 1, 13), by: Persons.Handler).ShouldBeRefused("clarification-open", "Woo 4.1(5)");
+        Given.ACaseWithAskedClarification().Try(Question, on: new(2022, 1, 13), by: Persons.Handler).ShouldBeRefused("clarification-open", "Wob 3(4)");
 
     [Fact]
     public void AskClarification_AfterTheAnswer_IsASecondOne() =>
@@ -29,18 +29,18 @@ public sealed class ClarificationTests
     [Fact]
     public void AskClarification_AfterTheDecision_IsRefused() =>
         Given.ADecisionTaken().Try(Question with { AnswerBy = new(2022, 3, 30) }, on: new(2022, 3, 4), by: Persons.Handler)
-            .ShouldBeRefused("already-decided", "Woo 4.1(5)");
+            .ShouldBeRefused("already-decided", "Wob 3(4)");
 
     [Fact]
     public void AskClarification_AnswerAskedToday_IsInvalid() =>
-        Given.AQualifiedCase().Try(Question, on: new(2022, 1, 28), by: Persons.Handler).ShouldBeInvalid("answerBy", "date-too-early", "Woo 4.1(5)");
+        Given.AQualifiedCase().Try(Question, on: new(2022, 1, 28), by: Persons.Handler).ShouldBeInvalid("answerBy", "date-too-early", "Wob 3(4)");
 
     [Theory]
     [InlineData("2023-01-13")]
     [InlineData("9999-12-31")]
     public void AskClarification_AnswerAskedAfterAYear_IsInvalid(string answerBy) =>
         Given.AQualifiedCase().Try(Question with { AnswerBy = DateOnly.Parse(answerBy) }, on: new(2022, 1, 12), by: Persons.Handler)
-            .ShouldBeInvalid("answerBy", "date-too-late", "Woo 4.1(5)");
+            .ShouldBeInvalid("answerBy", "date-too-late", "Wob 3(4)");
 
     [Fact]
     public void Dispatch_Invitation_SuspendsFromTheDayAfter()

@@ -13,7 +13,7 @@ public sealed class QualifyAndAssignTests
 
     [Fact]
     public void Qualify_AfterTheDecision_IsRefused() =>
-        Given.ADecisionTaken().Try(new Qualify(Qualification.Reuse), on: new(2022, 3, 4), by: Persons.Handler).ShouldBeRefused("already-decided", "Woo 4.1");
+        Given.ADecisionTaken().Try(new Qualify(Qualification.Reuse), on: new(2022, 3, 4), by: Persons.Handler).ShouldBeRefused("already-decided", "Wob 3");
 
     [Fact]
     public void Qualify_WhileTheDecisionIsBeingApproved_IsTaken() =>

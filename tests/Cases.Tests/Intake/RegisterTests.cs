@@ -49,16 +49,16 @@ public sealed class RegisterTests
 
     [Fact]
     public void Register_Twice_IsRefused() =>
-        Given.ARegisteredCase().Try(Given.ARequest(), on: new(2022, 1, 11), by: Persons.Coordinator).ShouldBeRefused("already-registered", "Woo 4.1");
+        Given.ARegisteredCase().Try(Given.ARequest(), on: new(2022, 1, 11), by: Persons.Coordinator).ShouldBeRefused("already-registered", "Wob 3");
 
     [Fact]
     public void Register_ReceivedTomorrow_IsInvalid() =>
-        Given.NoCase().Try(Given.ARequest(new(2022, 1, 12)), on: new(2022, 1, 11), by: Persons.Coordinator).ShouldBeInvalid("receivedOn", "date-in-future", "Woo 4.1");
+        Given.NoCase().Try(Given.ARequest(new(2022, 1, 12)), on: new(2022, 1, 11), by: Persons.Coordinator).ShouldBeInvalid("receivedOn", "date-in-future", "Wob 3");
 
     [Fact]
     public void Register_EffectBeforeReceipt_IsInvalid() =>
         Given.NoCase().Try(Given.ARequest(), on: new(2022, 1, 11), by: Persons.Coordinator, effectiveOn: new(2022, 1, 7))
-            .ShouldBeInvalid("effectiveOn", "date-before-request", "Woo 4.1");
+            .ShouldBeInvalid("effectiveOn", "date-before-request", "Wob 3");
 
     [Theory]
     [InlineData("0001-01-01")]
@@ -66,7 +66,7 @@ public sealed class RegisterTests
     [InlineData("2009-09-02")]
     public void Register_ReceivedBeforeAnyTermIsKnown_IsInvalid(string receivedOn) =>
         Given.NoCase().Try(Given.ARequest(DateOnly.Parse(receivedOn)), on: new(2022, 1, 11), by: Persons.Coordinator)
-            .ShouldBeInvalid("receivedOn", "date-out-of-range", "Woo 4.1");
+            .ShouldBeInvalid("receivedOn", "date-out-of-range", "Wob 3");
 
     [Fact]
     public void Register_ReceivedOnTheFirstDayWithAKnownTerm_HasATerm() =>

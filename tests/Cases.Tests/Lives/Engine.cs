@@ -35,6 +35,8 @@ internal static class Engine
         EscalateConsultation late => new ConsultationEscalated(
             late.ConsultationId, $"message:{duty.Key}", life.Case.Consultations[late.ConsultationId]!.AnswerBy, duty.Key),
         DeliverReminder deliver => new ReminderDelivered(deliver.MessageId, "list", duty.Key),
+        RenderRedaction render => new RedactionRendered(
+            render.DocumentId, new StoredContent(new string('b', 64), "application/pdf", ".pdf", 30_000, 1, null, null), render.Basis, duty.Key),
         TellRuling tell => new RulingTold(tell.RulingId, tell.DecisionId, duty.Key),
         _ => throw new NotSupportedException($"A case has no duty {duty.Kind}."),
     };

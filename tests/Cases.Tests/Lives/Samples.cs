@@ -41,6 +41,8 @@ internal static class Samples
             return new FreeText(new string('c', 64));
         if (type == typeof(Agency))
             return new Agency("AIVD");
+        if (type == typeof(PageArea))
+            return new PageArea(72, 120.5, 200, 14);
         if (type == typeof(Ground))
             return Ground.Parse("10.2.e");
         if (type.IsEnum)

@@ -36,13 +36,13 @@ public sealed class ReviewTests
     [Fact]
     public void AssessDocument_GroundWithoutRefusal_IsInvalid() =>
         Given.ACaseInCollection().Try(new AssessDocument(Given.Doc1, Judgement.Public, [Given.StateSecurity]), on: Day, by: Persons.Reviewer)
-            .ShouldBeInvalid("grounds", "ground-without-refusal", "Woo 5.1");
+            .ShouldBeInvalid("grounds", "ground-without-refusal", "Wob 10");
 
     [Fact]
     public void AssessDocument_AlreadyPublicWithoutPlace_IsInvalid()
     {
         Given.ACaseInCollection().Try(new AssessDocument(Given.Doc1, Judgement.AlreadyPublic), on: Day, by: Persons.Reviewer)
-            .ShouldBeInvalid("location", "location-missing", "Woo 5.1");
+            .ShouldBeInvalid("location", "location-missing", "Wob 10");
         Given.ACaseInCollection().Try(new AssessDocument(Given.Doc1, Judgement.AlreadyPublic, Location: "https://zoek.officielebekendmakingen.nl/x"), on: Day, by: Persons.Reviewer)
             .ShouldGive<DocumentAssessed>();
     }
@@ -50,14 +50,14 @@ public sealed class ReviewTests
     [Fact]
     public void AssessDocument_NotHereOrDropped_IsUnknown()
     {
-        Given.ACaseInCollection().Try(new AssessDocument(new(3), Judgement.Public), on: Day, by: Persons.Reviewer).ShouldBeUnknown("document-not-found", "Woo 5.1");
+        Given.ACaseInCollection().Try(new AssessDocument(new(3), Judgement.Public), on: Day, by: Persons.Reviewer).ShouldBeUnknown("document-not-found", "Wob 10");
         Given.ACaseInCollection().With(new DropDocument(Given.Doc1, "x"), on: Day, by: Persons.Handler)
-            .Try(new AssessDocument(Given.Doc1, Judgement.Public), on: Day, by: Persons.Reviewer).ShouldBeUnknown("document-not-found", "Woo 5.1");
+            .Try(new AssessDocument(Given.Doc1, Judgement.Public), on: Day, by: Persons.Reviewer).ShouldBeUnknown("document-not-found", "Wob 10");
     }
 
     [Fact]
     public void AssessDocument_NoDocuments_IsRefused() =>
-        Given.AQualifiedCase().Try(new AssessDocument(Given.Doc1, Judgement.Public), on: Day, by: Persons.Reviewer).ShouldBeRefused("no-documents", "Woo 5.1");
+        Given.AQualifiedCase().Try(new AssessDocument(Given.Doc1, Judgement.Public), on: Day, by: Persons.Reviewer).ShouldBeRefused("no-documents", "Wob 10");
 
     [Theory]
     [InlineData("2022-04-30", "10.1.b", null)]
@@ -82,7 +82,7 @@ public sealed class ReviewTests
 
         Reviewing.JudgementOf(life.Case, life.Case.Documents.First()).ShouldBe(Judgement.PartlyPublic);
         life.Try(new AssessDocument(Given.Doc1, Judgement.Public), on: Day, by: Persons.Reviewer)
-            .ShouldBeRefused("judgement-follows-passages", "Woo 5.1").Detail.ShouldContain("deels openbaar");
+            .ShouldBeRefused("judgement-follows-passages", "Wob 10").Detail.ShouldContain("deels openbaar");
         life.Try(new AssessDocument(Given.Doc1, Judgement.PartlyPublic, [Given.StateSecurity], Why), on: Day, by: Persons.Reviewer).ShouldGive<DocumentAssessed>();
     }
 
@@ -124,10 +124,10 @@ public sealed class ReviewTests
     public static TheoryData<AssessPassage, string, string, string?> Invalid { get; } = new()
     {
         { Given.Withholding(Given.Doc1, Given.StateSecurity) with { Grounds = [] }, "grounds", "no-ground", "Awb 3:46" },
-        { Given.Withholding(Given.Doc1, Given.StateSecurity) with { Treatment = Treatment.Disclosed }, "grounds", "ground-without-refusal", "Woo 5.1" },
+        { Given.Withholding(Given.Doc1, Given.StateSecurity) with { Treatment = Treatment.Disclosed }, "grounds", "ground-without-refusal", "Wob 10" },
         { Given.Withholding(Given.Doc1, Ground.Parse("5.1.1.b")), "grounds", "ground-of-other-law", "Woo 10.1" },
-        { Given.Withholding(Given.Doc1, Given.StateSecurity) with { Start = 3 }, "length", "range-incomplete", "Woo 5.1" },
-        { Given.Withholding(Given.Doc1, Given.StateSecurity) with { Length = 3 }, "length", "range-incomplete", "Woo 5.1" },
+        { Given.Withholding(Given.Doc1, Given.StateSecurity) with { Start = 3 }, "length", "range-incomplete", "Wob 10" },
+        { Given.Withholding(Given.Doc1, Given.StateSecurity) with { Length = 3 }, "length", "range-incomplete", "Wob 10" },
     };
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class ReviewTests
         var life = Given.ACaseInCollection().With(Given.AFile(pages: 3), on: Day, by: Persons.Handler);
 
         life.Try(Given.Withholding(new(3), Given.StateSecurity, page: 3), on: Day, by: Persons.Reviewer).ShouldGive<PassageAssessed>();
-        life.Try(Given.Withholding(new(3), Given.StateSecurity, page: 4), on: Day, by: Persons.Reviewer).ShouldBeInvalid("page", "page-beyond-document", "Woo 5.1");
+        life.Try(Given.Withholding(new(3), Given.StateSecurity, page: 4), on: Day, by: Persons.Reviewer).ShouldBeInvalid("page", "page-beyond-document", "Wob 10");
     }
 
     [Fact]
@@ -149,18 +149,18 @@ public sealed class ReviewTests
     {
         var life = Given.ACaseInCollection().With(Given.Withholding(Given.Doc1, Given.StateSecurity), on: Day, by: Persons.Reviewer);
 
-        life.Try(Given.Withholding(new(3), Given.StateSecurity), on: Day, by: Persons.Reviewer).ShouldBeUnknown("document-not-found", "Woo 5.1");
-        life.Try(Given.Withholding(Given.Doc2, Given.StateSecurity, again: new(1)), on: Day, by: Persons.Reviewer).ShouldBeUnknown("passage-not-found", "Woo 5.1");
+        life.Try(Given.Withholding(new(3), Given.StateSecurity), on: Day, by: Persons.Reviewer).ShouldBeUnknown("document-not-found", "Wob 10");
+        life.Try(Given.Withholding(Given.Doc2, Given.StateSecurity, again: new(1)), on: Day, by: Persons.Reviewer).ShouldBeUnknown("passage-not-found", "Wob 10");
         life.Try(Given.Withholding(Given.Doc2, Given.StateSecurity) with { DerivedFrom = new PassageId(9) }, on: Day, by: Persons.Reviewer)
-            .ShouldBeUnknown("passage-not-found", "Woo 5.1");
+            .ShouldBeUnknown("passage-not-found", "Wob 10");
         life.Try(Given.Withholding(Given.Doc1, Given.StateSecurity, again: new(1)) with { DerivedFrom = new PassageId(1) }, on: Day, by: Persons.Reviewer)
-            .ShouldBeUnknown("passage-not-found", "Woo 5.1");
+            .ShouldBeUnknown("passage-not-found", "Wob 10");
     }
 
     [Fact]
     public void AssessPassage_WithholdingInADocumentThatIsAlreadyPublic_IsRefused() =>
         Given.ACaseInCollection().With(new AssessDocument(Given.Doc1, Judgement.AlreadyPublic, Location: "https://example.nl"), on: Day, by: Persons.Reviewer)
-            .Try(Given.Withholding(Given.Doc1, Given.StateSecurity), on: Day, by: Persons.Reviewer).ShouldBeRefused("document-already-judged", "Woo 5.1");
+            .Try(Given.Withholding(Given.Doc1, Given.StateSecurity), on: Day, by: Persons.Reviewer).ShouldBeRefused("document-already-judged", "Wob 10");
 
     [Fact]
     public void AssessDocument_OldInformationUnderTheWoo_NeedsReasons()

@@ -160,14 +160,14 @@ public sealed class RulingTests
         life = Engine.Record(life, Given.AnAnnulment(Given.Decision2), Life.TenOClock(Day));
 
         life.Try(new DraftDecision(DecisionKind.NewAfterAnnulment, Supplements: new(3), AnswersRuling: "ruling-1"), on: new(2022, 3, 21), by: Persons.Handler)
-            .ShouldBeUnknown("ruling-not-found", "Woo 4.3");
+            .ShouldBeUnknown("ruling-not-found", "Wob 5");
     }
 
     [Fact]
     public void DraftDecision_RulingThatWasAnswered_IsUnknown() =>
         Given.AnAnsweredRuling()
             .Try(new DraftDecision(DecisionKind.NewAfterAnnulment, Supplements: Given.Decision1, AnswersRuling: "ruling-1"), on: new(2022, 3, 29), by: Persons.Handler)
-            .ShouldBeUnknown("ruling-not-found", "Woo 4.3");
+            .ShouldBeUnknown("ruling-not-found", "Wob 5");
 
     [Fact]
     public void Close_RulingThatNoCaseHasTakenInYet_IsRefused() =>

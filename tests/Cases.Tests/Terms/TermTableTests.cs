@@ -79,6 +79,7 @@ public sealed class TermTableTests
             .Except(HolidayCalendar.Statutory.Years.Values.Select(year => year.Assumption ?? ""))
             .Except(StatutoryPenalty.Tariffs.Select(tariff => tariff.Assumption ?? ""))
             .Except(DecisionChecks.Assumptions)
+            .Except(RemedyClause.Assumptions)
             .ShouldBe(elsewhere, ignoreOrder: true);
     }
 

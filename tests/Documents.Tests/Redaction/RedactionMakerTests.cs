@@ -87,6 +87,14 @@ public sealed class RedactionMakerTests
     }
 
     [Fact]
+    public async Task Lifted_marking_of_a_text_is_struck()
+    {
+        var task = new RedactionTask("Stg. GEHEIM\n\nOver een stuk dat Stg. GEHEIM was.\n"u8.ToArray(), [], ["Stg. GEHEIM"]);
+        (await MadeAsync(task)).ShouldNotBe(await MadeAsync(task with { StruckMarkings = [] }));
+        new RedactionInspector().Inspect(task, await MadeAsync(task with { StruckMarkings = [] }), null, Ct).ShouldBe([new RedactionFinding(RedactionFlaw.MarkingNotStruck, 1)]);
+    }
+
+    [Fact]
     public async Task Length_of_what_is_withheld_does_not_show()
     {
         static byte[] Text(string name) => Encoding.UTF8.GetBytes($"Gesproken met {name} over de zaak.");

@@ -186,6 +186,25 @@ public sealed class LetterDutyTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task DecisionLetter_ThatJoinsAnAppeal_SaysSoAndIsSentToTheCourt()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var id = await host.DecidedAsync();
+        var first = (await host.CaseAsync(id)).Decisions.Last().Id;
+        await host.StepAsync(id, new LodgeRemedy(RemedyKind.DirectAppeal, RemedyParty.Requester, first, CaseNumber: "UTR 18/2222"));
+        await host.DecideAsync(id, new DraftDecision(DecisionKind.Amending, Supplements: first));
+        await host.Turns.RunAsync();
+
+        var decision = await host.LetterTextAsync(id, LetterKind.Decision);
+        decision.ShouldContain("UTR 18/2222");
+        decision.ShouldContain("artikel 6:19, eerste lid");
+        var notice = await host.LetterTextAsync(id, LetterKind.CourtNotice);
+        notice.ShouldContain("UTR 18/2222");
+        notice.ShouldContain("6:19, derde lid");
+        notice.ShouldNotContain("Wilhelmina");
+    }
+
+    [Fact]
     public async Task Template_ThatIsBroken_FailsAsAnEventAndHoldsUpNothing()
     {
         await using var host = await EngineHost.StartAsync(azurite, setup => setup with { Templates = true });

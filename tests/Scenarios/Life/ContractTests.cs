@@ -12,6 +12,7 @@ public sealed class ContractTests(OpenOffice open)
     {
         ["case register"] = "/api/v1/cases",
         ["case add-document"] = "/api/v1/cases/{caseId}/documents",
+        ["case add-redaction"] = "/api/v1/cases/{caseId}/documents/{documentId}/redacted",
         ["case add-artifact"] = "/api/v1/cases/{caseId}/artifacts",
         ["ruling add-artifact"] = "/api/v1/rulings/{rulingId}/artifacts",
         ["ruling register"] = "/api/v1/rulings",
@@ -41,7 +42,7 @@ public sealed class ContractTests(OpenOffice open)
             .ShouldBe(expected.Keys.Where(path => path.Contains("/steps/", StringComparison.Ordinal)), ignoreOrder: true);
         foreach (var (route, step) in expected)
         {
-            var operation = paths[route]?["post"].ShouldNotBeNull(route)!;
+            var operation = (paths[route]?["post"] ?? paths[route]?["put"]).ShouldNotBeNull(route)!;
             ((string)operation["summary"]!).ShouldNotBeNullOrWhiteSpace(route);
             var content = operation["requestBody"]!["content"]!;
             var schema = content["application/json"]?["schema"] ?? content["multipart/form-data"]!["schema"]!["properties"]!["metadata"]!;
@@ -59,9 +60,12 @@ public sealed class ContractTests(OpenOffice open)
         foreach (var step in await Office.Handler.AllAsync("steps"))
         {
             var example = step["schema"]!["examples"]!.AsArray().ShouldHaveSingleItem()!;
-            var route = RouteOf(step).Replace("{caseId}", await Office.RegisterAsync(), StringComparison.Ordinal).Replace("{rulingId}", "aaaa-aaaa-aaaa", StringComparison.Ordinal);
+            var route = RouteOf(step).Replace("{caseId}", await Office.RegisterAsync(), StringComparison.Ordinal).Replace("{rulingId}", "aaaa-aaaa-aaaa", StringComparison.Ordinal)
+                .Replace("{documentId}", "doc-1", StringComparison.Ordinal);
 
-            var answer = route.EndsWith("/artifacts", StringComparison.Ordinal)
+            var answer = route.EndsWith("/redacted", StringComparison.Ordinal)
+                ? await anyone.SendAsync(HttpMethod.Put, route, new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "x.pdf" } })
+                : route.EndsWith("/artifacts", StringComparison.Ordinal)
                 ? await anyone.UploadAsync(route, [1], "x.bin", example)
                 // Settings hold for everyone in the office: they are read, and turned away for their version.
                 : await anyone.PostAsync(route, example, (string)step["on"]! == "organisation" ? [("If-Match", "\"999999\"")] : []);

@@ -47,7 +47,7 @@ public sealed class ShortPlayTests(Undisturbed play)
     [Fact]
     public void EveryoneDidWhatTheyMay_AndTheEngineOnlyItsDuties()
     {
-        string[] engine = ["letter-prepared", "letter-dated", "reminder-begun", "reminder-delivered", "consultation-escalated"];
+        string[] engine = ["letter-prepared", "letter-dated", "reminder-begun", "reminder-delivered", "consultation-escalated", "redaction-rendered", "redaction-not-rendered"];
         foreach (var row in play.Log)
         {
             var type = (string)row["event"]!["type"]!;
@@ -119,7 +119,8 @@ public sealed class ShortPlayTests(Undisturbed play)
         documents.Select(document => (string)document["documentId"]!).ShouldBe(["doc-1", "doc-2", "doc-3"]);
         foreach (var document in documents)
         {
-            var original = document["renditions"]!.AsArray().ShouldHaveSingleItem()!;
+            var original = document["renditions"]!.AsArray()[0]!;
+            ((string)original["kind"]!).ShouldBe("original");
             ((int)original["pages"]!).ShouldBe(1);
             ((string)original["mediaType"]!).ShouldBe("application/pdf");
             original["problem"].ShouldBeNull();

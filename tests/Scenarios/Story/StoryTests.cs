@@ -91,6 +91,7 @@ public sealed class StoryTests(ToldStory story)
             "approve-decision 403 role-not-allowed",
             "take-decision 403 took-contested-decision",
             "inform-parliament 409 decision-owed",
+            "approve-decision 409 checks-unanswered",
             "inform-parliament 409 decision-owed",
             "close 409 appeal-term-running",
         ]);

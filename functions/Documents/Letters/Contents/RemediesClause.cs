@@ -11,13 +11,15 @@ namespace WobWorkflow.Documents;
 /// <param name="Weeks">Length of the term, six weeks (Awb 6:7).</param>
 /// <param name="Digital">Where it can be lodged electronically; null when nowhere.</param>
 /// <param name="PendingCase">Case number of the appeal that the decision joins; null otherwise.</param>
+/// <param name="LateAppeal">Whether an appeal for lateness extends to this decision (Awb 6:20(3)).</param>
 public sealed record RemediesClause(
     Remedy Remedy,
     string Addressee,
     ImmutableArray<string> Address,
     int Weeks,
     string? Digital,
-    string? PendingCase);
+    string? PendingCase,
+    bool LateAppeal = false);
 
 /// <summary>The remedies against a decision.</summary>
 public enum Remedy
@@ -33,6 +35,9 @@ public enum Remedy
 
     /// <summary>None of its own: the decision is drawn into a pending appeal (Awb 6:19, 6:24).</summary>
     JoinsPendingAppeal,
+
+    /// <summary>None of its own: the decision is drawn into a pending objection (Awb 6:19).</summary>
+    JoinsPendingObjection,
 
     /// <summary>None, as for a notice that prepares a decision (Awb 6:3).</summary>
     None,

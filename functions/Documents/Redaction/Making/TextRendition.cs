@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using UglyToad.PdfPig.Core;
 
@@ -17,11 +18,16 @@ internal sealed class TextRendition
     private readonly StringBuilder _page = new();
     private double _y = Height - Margin;
 
-    public static byte[] Make(RedactedText text)
+    /// <param name="markings">Those that were lifted: where one stands on a line of its own it is struck through.</param>
+    public static byte[] Make(RedactedText text, ImmutableArray<string> markings)
     {
         var setting = new TextRendition();
         foreach (var block in text.Pieces.GroupBy(piece => piece.Block, ReferenceEqualityComparer.Instance))
-            setting.Set(((TextBlock)block.Key!).Kind, [.. block]);
+        {
+            var (kind, words) = (((TextBlock)block.Key!).Kind, WithheldWords.Squash(((TextBlock)block.Key).Text));
+            setting.Set(kind, [.. block], markings.Any(marking => words.Length > 0 && words == WithheldWords.Squash(marking)));
+        }
+
         return setting.Finish();
     }
 
@@ -34,7 +40,7 @@ internal sealed class TextRendition
         return _rendition.ToArray();
     }
 
-    private void Set(TextBlockKind kind, List<TextPiece> pieces)
+    private void Set(TextBlockKind kind, List<TextPiece> pieces, bool struck)
     {
         var style = StyleOf(kind);
         _y -= style.Before;
@@ -53,10 +59,16 @@ internal sealed class TextRendition
             x += space + part.Width;
         }
 
+        var width = x;
         if (line.Count > 0)
             Draw(line, style);
         else
             _y -= style.Size * 0.6;
+        if (struck)
+        {
+            _page.Append("0 g ").Append(Rendition.Number(Margin - 1)).Append(' ').Append(Rendition.Number(_y + (style.Size * 0.32))).Append(' ')
+                .Append(Rendition.Number(width + 2)).Append(" 0.8 re f\n");
+        }
     }
 
     /// <summary>Words, and pieces of words that are wider than a line.</summary>

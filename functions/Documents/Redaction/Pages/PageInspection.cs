@@ -60,8 +60,8 @@ internal sealed class PageInspection(RedactedPage expected, Page page, WithheldW
                 _flaws.Add(RedactionFlaw.CodeMissing);
         }
 
-        foreach (var marking in struckMarkings)
-            InspectMarking(marking, decoded);
+        if (struckMarkings.Any(marking => PrintedMarking.StandsUnstruck(page, marking, decoded.All.Select(picture => picture.Pixels))))
+            _flaws.Add(RedactionFlaw.MarkingNotStruck);
     }
 
     private RedactionFlaw Classify(PlacedCharacter character, List<CoveredArea> areas, Func<PdfLetter, bool> hides, string piece)
@@ -125,19 +125,6 @@ internal sealed class PageInspection(RedactedPage expected, Page page, WithheldW
         label.Centre.X >= area.Box.Left - CodeAside && label.Centre.X <= area.Box.Right + CodeAside
         && label.Centre.Y >= area.Box.Bottom - CodeAbove && label.Centre.Y <= area.Box.Top + CodeAbove
         && WithheldWords.Squash(label.Text).Contains(WithheldWords.Squash(code), StringComparison.Ordinal);
-
-    private void InspectMarking(string marking, Pictures pictures)
-    {
-        foreach (var place in PrintedMarking.In(page.Letters, marking))
-        {
-            var rules = page.Paths.Where(path => path.IsStroked || path.IsFilled).SelectMany(path => path.Select(sub => sub.GetBoundingRectangle()).OfType<PdfRectangle>());
-            var struck = rules.Any(rule => rule.Height < place.Box.Height * 0.4 && rule.Bottom > place.Box.Bottom + (place.Box.Height * 0.15) && rule.Top < place.Box.Top - (place.Box.Height * 0.15)
-                    && Math.Min(rule.Right, place.Box.Right) - Math.Max(rule.Left, place.Box.Left) > place.Box.Width * 0.8)
-                || place.Heights.Any(height => pictures.All.Any(picture => picture.Pixels?.DarkOn(new(place.Box.Left, height), new(place.Box.Right, height)) > 0.95));
-            if (!struck)
-                _flaws.Add(RedactionFlaw.MarkingNotStruck);
-        }
-    }
 
     private static IEnumerable<PdfPoint> PointsIn(PdfRectangle box)
     {

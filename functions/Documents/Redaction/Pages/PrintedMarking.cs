@@ -1,3 +1,4 @@
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using PdfLetter = UglyToad.PdfPig.Content.Letter;
 
@@ -9,6 +10,18 @@ internal sealed record PrintedMarking(PdfRectangle Box)
 {
     /// <summary>Where a stroke through it may run.</summary>
     public IEnumerable<double> Heights => Enumerable.Range(0, 9).Select(i => Box.Bottom + (Box.Height * (0.3 + (i * 0.05))));
+
+    /// <summary>Whether a page shows a marking through which no line runs: drawn, or in the pixels of a picture.</summary>
+    public static bool StandsUnstruck(Page page, string marking, IEnumerable<PagePicture?> pictures)
+    {
+        var rules = page.Paths.Where(path => path.IsStroked || path.IsFilled).SelectMany(path => path.Select(sub => sub.GetBoundingRectangle()).OfType<PdfRectangle>()).ToList();
+        return In(page.Letters, marking).Any(place => !rules.Exists(place.IsStruckBy)
+            && !place.Heights.Any(height => pictures.Any(picture => picture?.DarkOn(new(place.Box.Left, height), new(place.Box.Right, height)) > 0.95)));
+    }
+
+    private bool IsStruckBy(PdfRectangle rule) =>
+        rule.Height < Box.Height * 0.4 && rule.Bottom > Box.Bottom + (Box.Height * 0.15) && rule.Top < Box.Top - (Box.Height * 0.15)
+        && Math.Min(rule.Right, Box.Right) - Math.Max(rule.Left, Box.Left) > Box.Width * 0.8;
 
     public static IEnumerable<PrintedMarking> In(IReadOnlyList<PdfLetter> letters, string marking)
     {

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
 namespace WobWorkflow.Documents;
 
 /// <summary>Inspects a rendition of a document without pages: it may be set anew, so that words are compared and not places.</summary>
-internal sealed class TextInspection(RedactedText expected, WithheldWords words, bool originalHasPictures)
+internal sealed class TextInspection(RedactedText expected, WithheldWords words, bool originalHasPictures, ImmutableArray<string> struckMarkings)
 {
     /// <summary>Numbers of pages, items and years come with setting; words don't.</summary>
     private const int LongestOrnament = 4;
@@ -32,6 +33,8 @@ internal sealed class TextInspection(RedactedText expected, WithheldWords words,
         var all = new UglyToad.PdfPig.Core.PdfRectangle(0, 0, page.Width, page.Height);
         foreach (var letter in page.Letters.Where(letter => !LetterPlaces.IsBlank(letter) && hides(letter)))
             _findings.Add(new(LetterPlaces.Contains(all, LetterPlaces.CentreOf(letter), 1) ? RedactionFlaw.InvisibleText : RedactionFlaw.TextOutsidePage, page.Number));
+        if (struckMarkings.Any(marking => PrintedMarking.StandsUnstruck(page, marking, [])))
+            _findings.Add(new(RedactionFlaw.MarkingNotStruck, page.Number));
         if (Math.Abs(page.CropBox.Bounds.Width - page.MediaBox.Bounds.Width) > 1 || Math.Abs(page.CropBox.Bounds.Height - page.MediaBox.Bounds.Height) > 1)
             _findings.Add(new(RedactionFlaw.CroppedPage, page.Number));
         if (page.GetImages().Any(image => !originalHasPictures || image.BoundingBox.Width * image.BoundingBox.Height > page.Width * page.Height * LargestPicture))

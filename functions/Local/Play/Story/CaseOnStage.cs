@@ -68,18 +68,13 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
             kind == "consultation-request-forum" ? $"Gevraagd: {agency}, via het secretariaat (AZ), want een overleg heeft geen eigen archief" : $"Gevraagd: {agency}");
     }
 
-    /// <summary>From draft to announcement, each by another: drafted, submitted, approved, taken, signed and dispatched.</summary>
-    public async Task AnnounceAsync(DecisionTeam team, string decisionId, string told)
-    {
-        await SubmitAsync(team, decisionId);
-        await ApproveAsync(team, decisionId);
-        await TakeAsync(team.Signatory, decisionId, told);
-    }
-
-    public async Task SubmitAsync(DecisionTeam team, string decisionId)
+    /// <param name="edited">Whether a person wrote in the letter: what the engine doesn't read then, a person checks.</param>
+    public async Task SubmitAsync(DecisionTeam team, string decisionId, bool edited = false)
     {
         await scene.SettleAsync();
-        await StepAsync(team.Drafter, "submit-decision", new { decisionId }, $"{team.Drafter.Name} legt het concept voor");
+        object[] answers = edited ? [.. ((string[])["dictum", "inventory-covered", "counts"]).Select(check => new { check, answer = "yes" })] : [];
+        await StepAsync(team.Drafter, "submit-decision", new { decisionId, answers },
+            edited ? $"{team.Drafter.Name} legt het concept voor en beantwoordt drie controles" : $"{team.Drafter.Name} legt het concept voor; de motor controleerde het");
     }
 
     public async Task ApproveAsync(DecisionTeam team, string decisionId)

@@ -18,7 +18,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await journalist.StepAsync(cast.Handler, "reopen-review", new { reason = "De uitspraak vraagt een nieuwe beoordeling." }, null);
         await ReassessAsync(journalist, cast.Handler, ["passage-3", "passage-4", "passage-6"]);
         await journalist.SayAsync("de analyse wordt openbaar, en met haar de drie passages in de nota's die haar parafraseren");
-        // The passage in the memo for the RVI is overlooked here; whoever approves sees it.
+        // The passage in the memo for the RVI is overlooked here; the check before approval finds it.
         await ReassessAsync(company, cast.SecondHandler, ["passage-3", "passage-4"]);
         await company.SayAsync("de analyse en twee passages in de nota voor het CVIN worden openbaar");
 
@@ -40,11 +40,12 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await PlanAsync(journalist, "decision-3", planned, "doc-1");
         await PlanAsync(journalist, "decision-3", planned, "doc-2", "doc-3");
         await journalist.SayAsync($"de openbaarmaking staat klaar voor {Scene.Dutch(planned)}, tegelijk met die in de andere zaak");
-        await company.StepAsync(cast.Director, "return-decision", new
+        await company.RefusedAsync(cast.Jurist, "approve-decision", new { decisionId = "decision-2" }, "Het andere besluit accorderen terwijl een controle niet klopt");
+        await company.StepAsync(cast.Jurist, "return-decision", new
         {
             decisionId = "decision-2",
-            reason = "Een passage in de nota voor de RVI is hier nog geweigerd, terwijl zij in de zaak van de journalist openbaar wordt.",
-        }, $"{cast.Director.Name} stuurt het besluit terug: dezelfde passage kan niet hier geweigerd en daar openbaar zijn");
+            reason = "Een passage in de nota voor de RVI is nog geweigerd, terwijl zij de analyse parafraseert en in de zaak van de journalist openbaar wordt.",
+        }, $"{cast.Jurist.Name} stuurt het terug: dezelfde passage kan niet hier geweigerd en daar openbaar zijn");
         await scene.RefusedAsync(cast.Coordinator, $"rulings/{ruling}/steps/inform-parliament", new { }, "De Kamerbrief verzenden na één van de twee besluiten");
 
         await scene.OnAsync("late");
@@ -121,7 +122,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         }, null);
         if (c == journalist)
             await c.EditAsync(team.Drafter, decisionId, StoryPapers.OnTheView);
-        await c.SubmitAsync(team, decisionId);
+        await c.SubmitAsync(team, decisionId, edited: c == journalist);
         await c.SayAsync("het aanvullende besluit ligt in concept voor, met een antwoord op elke opdracht");
     }
 

@@ -129,7 +129,7 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
         await scene.OnAsync("first-draft");
         await c.StepAsync(cast.Handler, "draft-decision", new { kind = "primary" }, "Het conceptbesluit is er; de brief volgt uit de beoordeling");
         await c.EditAsync(cast.Handler, "decision-1", StoryPapers.OnTheView);
-        await c.SubmitAsync(cast.Primary, "decision-1");
+        await c.SubmitAsync(cast.Primary, "decision-1", edited: true);
         await c.RefusedAsync(cast.Handler, "approve-decision", new { decisionId = "decision-1" }, $"{cast.Handler.Name} accordeert het eigen concept");
 
         await scene.OnAsync("first-decision");

@@ -52,7 +52,7 @@ internal sealed class Objection(Scene scene, Cast cast, CaseOnStage c)
             considerations = "De weigering blijft in stand. Dat de analyse op open bronnen berust, neemt niet weg dat de samenhang inzicht geeft in werkwijze en kennisniveau.",
         }, "Het besluit op bezwaar is opgesteld");
         await c.EditAsync(cast.ObjectionHandler, "decision-2", StoryPapers.OnTheObjection);
-        await c.SubmitAsync(cast.OnObjection, "decision-2");
+        await c.SubmitAsync(cast.OnObjection, "decision-2", edited: true);
 
         await scene.OnAsync("objection-decision");
         await c.ApproveAsync(cast.OnObjection, "decision-2");

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WobWorkflow.Cases;
+using WobWorkflow.Documents;
+using WobWorkflow.Dossiers;
+using WobWorkflow.Engine;
+
+namespace WobWorkflow.Api;
+
+/// <summary>Redacted renditions: what a person made is inspected before a byte of it is kept.</summary>
+internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, RedactionTasks tasks, RedactionInspector inspector, DocumentReader reader, Trial trial, CaseEndpoints cases, Texts texts)
+{
+    private const string Tag = "Documenten en stukken";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPut("/cases/{caseId}/documents/{documentId}/redacted",
+                (HttpContext http, string caseId, string documentId, CancellationToken cancellation) => Of(http).PutAsync(http, caseId, documentId, cancellation))
+            .Produces<DocumentView>().ProducesProblems(403, 404, 409, 412, 413, 415, 422)
+            .WithMetadata(BodySchema.Of(CaseEndpoints.StepOf<AddRedaction>()) with { WithFile = true, FileRequired = true })
+            .WithSummary("Gelakte versie toevoegen; zij wordt eerst gecontroleerd").WithTags(Tag);
+        api.MapGet("/cases/{caseId}/documents/{documentId}/redacted",
+                (HttpContext http, string caseId, string documentId, CancellationToken cancellation) => Of(http).GetAsync(http, caseId, documentId, cancellation))
+            .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 416).WithSummary("De gelakte versie, ook als zij verouderd is").WithTags(Tag);
+    }
+
+    private static RedactionEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<RedactionEndpoints>();
+
+    private async Task<IResult> PutAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        var (found, document) = await FindAsync(caseId, documentId, asked.Sight, cancellation);
+        var step = CaseEndpoints.StepOf<AddRedaction>();
+        NotDone.Unless(step, asked.Actor);
+        var upload = await Upload.ReadAsync(http, cancellation);
+        if (upload.File is not { } file)
+            return new ProblemAnswer(Problems.Invalid("file", "Stuur het bestand mee."));
+        var fileName = FileAnswers.NameOf(file);
+        var basis = Redactions.BasisOf(found.State, document);
+        var redaction = new AddRedaction(document.Id) { Content = FileAnswers.NotStored(fileName), Basis = basis };
+        // A step that can't be taken needs no inspection, and an inspection that fails leaves nothing behind.
+        await trial.RunAsync(found, step, redaction, asked, effectiveOn: null, asked.Sight.StepsOn(found.State), cancellation);
+        using var content = new MemoryStream();
+        await using (var sent = file.OpenReadStream())
+            await sent.CopyToAsync(content, cancellation);
+        var pdf = content.ToArray();
+        if (await tasks.OfAsync(found.State, document, cancellation) is not { } task)
+            return new ProblemAnswer(Problems.DocumentNotFound);
+        if (inspector.Inspect(task, pdf, fileName, cancellation) is { IsEmpty: false } findings)
+            return new ProblemAnswer(DoesNotHold(findings));
+
+        var stored = await files.StoreRedactionAsync(caseId, document.Id, pdf, reader.Read(pdf, null, cancellation).Pages, cancellation);
+        var taken = await steps.TakeAsync(
+            caseId, step, redaction with { Content = stored }, asked.Actor, effectiveOn: null, asked.Key, Encoding.ASCII.GetBytes($"{document.Id}\n{stored.Sha256}"), asked.IfMatch, cancellation);
+        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
+            return new ProblemAnswer(problem);
+        var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
+        http.Response.Headers.ETag = Versions.TagOf(after.Version);
+        var views = new DocumentViews(asked.Sight, asked.Language);
+        return Answers.Json(await ViewTexts.FillAsync(
+            text => views.Of(after.State, after.State.Documents[document.Id]!, text), wanted => texts.ReadAsync(after.Log, wanted, cancellation)));
+    }
+
+    private async Task<IResult> GetAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
+    {
+        var sight = new Sight(http.Actor());
+        var (found, document) = await FindAsync(caseId, documentId, sight, cancellation);
+        // What the body makes of a document is its own until it is decided.
+        return sight.SeesAll && sight.Reads(document.Marking) && Redactions.LatestOf(found.State, document) is { Content: var rendition }
+            && await files.OpenRedactionAsync(caseId, document.Id, rendition, cancellation) is { } file
+                ? FileAnswers.Download(http, file, $"{document.Id}-gelakt", rendition.Sha256)
+                : new ProblemAnswer(Problems.DocumentNotFound);
+    }
+
+    private async Task<(Folded<Case> Found, Document Document)> FindAsync(string caseId, string documentId, Sight sight, CancellationToken cancellation)
+    {
+        var found = await cases.FindAsync(caseId, sight, cancellation);
+        return Id.TryParse<DocumentId>(documentId, out var id) && found.State.Documents[id] is { } document && sight.Sees(found.State, document)
+            ? (found, document)
+            : throw new ProblemException(Problems.DocumentNotFound);
+    }
+
+    private static Problem DoesNotHold(ImmutableArray<RedactionFinding> findings) => new(
+        422, "redaction-does-not-hold", "Deze gelakte versie is niet aanvaard: zij houdt geen stand of komt niet overeen met de beoordeling. Hieronder staat per bladzijde wat er mis is.")
+    {
+        Findings = [.. findings.Select(FindingView.Of)],
+    };
+}
