@@ -26,7 +26,7 @@ public static class WobEngine
         services.AddSingleton<CaseClock>().AddSingleton<Settings>().AddSingleton<Steps>().AddSingleton<Texts>().AddSingleton<People>().AddSingleton<CaseFiles>();
         services.AddSingleton<Worklist>().AddSingleton<WorklistRows>().AddSingleton<Indexer>().AddSingleton<Sweeper>().AddSingleton<Everything>().AddSingleton<Redating>();
         services.AddSingleton<Agendas>().AddSingleton<Turn>().AddSingleton<DutyPerformer>().AddSingleton<Records>();
-        services.AddSingleton<LetterDrafting>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
+        services.AddSingleton<LetterDrafting>().AddSingleton<LetterDating>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
         services.AddSingleton<DerivationPost>().AddSingleton<ContentIndex>().AddSingleton<Consistency>();
         services.AddSingleton<PublishedStore>().AddSingleton<PublicDocuments>().AddSingleton<RequesterCopies>();
         services.AddSingleton<Releasing>().AddSingleton<ParliamentDrafting>();

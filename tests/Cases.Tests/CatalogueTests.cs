@@ -85,8 +85,8 @@ public sealed partial class CatalogueTests
     public void Events_ThatMerelyRecordADuty_AreTheseAlone() =>
         Catalogue.Events.Where(row => ((Event)Samples.Of(row.Type, full: true)).MerelyRecordsDuty).Select(row => row.Name).ShouldBe(
         [
-            "consultation-escalated", "letter-prepared", "reminder-begun", "reminder-delivered", "duty-failed", "ruling-told", "ruling-reached-case", "ruling-duty-failed",
-            "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared",
+            "consultation-escalated", "letter-prepared", "letter-dated", "reminder-begun", "reminder-delivered", "duty-failed", "ruling-told", "ruling-reached-case", "ruling-duty-failed",
+            "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared", "parliament-letter-dated",
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
         ]);

@@ -12,7 +12,7 @@ internal static class TermsCalculator
 {
     private const int MostSuspensions = 50;
 
-    private static readonly ImmutableArray<string> Parameters = ["rule", "start", "extended", "extension", "suspension", "length", "asOf", "lang"];
+    private static readonly ImmutableArray<string> Parameters = ["rule", "start", "extended", "extension", "suspension", "length", "asOf", "lang", "language"];
 
     /// <summary>The calculation, or everything that is wrong with the question.</summary>
     /// <param name="today">As of when, where the question doesn't say.</param>
@@ -49,11 +49,14 @@ internal static class TermsCalculator
 
     private static Language? Language(IQueryCollection query, PayloadErrors errors)
     {
-        if (Single(query, "lang", errors) is not { } name)
+        var field = query.ContainsKey("language") ? "language" : "lang";
+        if (field == "language" && query.ContainsKey("lang"))
+            errors.Add("lang", "Geef language of lang, niet allebei.");
+        if (Single(query, field, errors) is not { } name)
             return null;
         if (Languages.Named(name) is { } language)
             return language;
-        errors.Add("lang", "Kies een van: nl, en.");
+        errors.Add(field, "Kies een van: nl, en.");
         return null;
     }
 

@@ -28,7 +28,7 @@ internal static class TermsEndpoints
                 new QueryParameter("suspension", "Eerste en laatste opgeschorte dag en eventueel de grond: 2023-03-20/2023-03-27; mag vaker", Many: true),
                 new QueryParameter("length", "Lengte in dagen, waar een rechter of brief die bepaalt", Type: "integer"),
                 new QueryParameter("asOf", "Zoals het op deze dag staat; anders vandaag", Format: "date"),
-                new QueryParameter("lang", "nl of en"));
+                new QueryParameter("language", "Taal van het bewijs, nl of en; anders die van Accept-Language. Mag ook lang heten"));
         api.MapGet("/calendar/{year}", CalendarAsync)
             .Produces<CalendarView>().ProducesProblems(422).WithSummary("De feestdagen en aangewezen dagen van een jaar").WithTags("Kalender");
     }

@@ -32,7 +32,7 @@ internal sealed class Sight(Actor actor)
     {
         var about = c.Consultations.FirstOrDefault(consultation => consultation.Id.ToString() == artifact.About);
         return about is null ? _all : Sees(about) && Reads(c, about) && (_all || c.Letters.Any(letter =>
-            letter.State == LetterState.Dispatched && letter.About == artifact.About && letter.Versions.LastOrDefault() == artifact.Id));
+            letter.State == LetterState.Dispatched && letter.About == artifact.About && letter.AsSent == artifact.Id));
     }
 
     /// <summary>Whether the content of something so marked may be shown, its title included.</summary>

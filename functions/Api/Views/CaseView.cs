@@ -211,7 +211,8 @@ internal sealed record RouteLevelView(
 
 internal sealed record MandateUsedView(string Person, string Capacity);
 
-/// <param name="ArtifactId">The latest version.</param>
+/// <param name="ArtifactId">The latest version, as it was signed.</param>
+/// <param name="DatedCopy">The copy with the date of dispatch; absent until the engine filed it.</param>
 internal sealed record LetterView(
     string LetterId,
     string ArtifactId,
@@ -226,7 +227,8 @@ internal sealed record LetterView(
     DateOnly? DispatchedOn,
     Channel? Channel,
     ImmutableArray<string> Versions,
-    string? Anonymised);
+    string? Anonymised,
+    string? DatedCopy);
 
 /// <summary>To whom: a person of this case or an agency.</summary>
 internal sealed record AddresseeView(string? PersonId, string? Agency, string? Name);

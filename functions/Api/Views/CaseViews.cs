@@ -183,7 +183,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.DispatchedOn,
         letter.Channel,
         [.. letter.Versions.Select(id => id.ToString())],
-        letter.Anonymised?.ToString());
+        letter.Anonymised?.ToString(),
+        letter.DatedCopies is [] ? null : letter.AsSent.ToString());
 
     private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,

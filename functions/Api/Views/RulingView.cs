@@ -52,6 +52,7 @@ internal sealed record EarlierLetterView(string? By, string? About, string Sessi
 /// <summary>The letter to Parliament.</summary>
 /// <param name="ArtifactId">The latest version; absent until the engine has drafted it as its facts are now.</param>
 /// <param name="Versions">Of this revision, the engine's draft first.</param>
+/// <param name="DatedCopy">The copy with the date on which it was sent; absent until the engine filed it.</param>
 /// <param name="Number">What Parliament called it; absent where it wasn't said.</param>
 internal sealed record ParliamentLetterView(
     int Revision,
@@ -64,6 +65,7 @@ internal sealed record ParliamentLetterView(
     string? SignedBy,
     DateOnly? SignedOn,
     DateOnly? SentOn,
+    string? DatedCopy,
     string? Number);
 
 /// <summary>How far the letter to Parliament is.</summary>
@@ -147,6 +149,7 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
             letter.SignedBy,
             letter.SignedOn,
             ruling.InformedOn,
+            letter.DatedCopy?.ToString(),
             ruling.ParliamentNumber);
     }
 }

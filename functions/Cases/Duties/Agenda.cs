@@ -20,6 +20,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new TellDerivation(derivation));
         foreach (var ask in Reassessing.Owed(c))
             plan.Owe(ask);
+        foreach (var sent in c.Letters.Where(LetterDated.IsOwed))
+            plan.Owe(new DateLetter(sent.Id, sent.DispatchedOn!.Value, sent.DatedCopies.Count));
         foreach (var publication in c.Publications)
             Release(c, publication, plan);
         foreach (var document in Publishing.ToRemove(c))
@@ -52,6 +54,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new AmendRuling(row));
         if (ruling.Letter is { IsPrepared: false } letter)
             plan.Owe(new PrepareParliamentLetter(letter.Revision));
+        if (ParliamentLetterDated.IsOwed(ruling))
+            plan.Owe(new DateParliamentLetter(ruling.InformedOn!.Value));
         return plan.Agenda;
     }
 

@@ -16,6 +16,11 @@ public abstract record Duty(string Key)
 /// <summary>Draft a letter.</summary>
 public sealed record PrepareLetter(OwedLetter Letter) : Duty(Letter.DutyKey);
 
+/// <summary>File a copy of a dispatched letter with its date.</summary>
+/// <param name="Copies">How many dated copies there are already: a corrected date asks for another.</param>
+public sealed record DateLetter(LetterId LetterId, DateOnly On, int Copies)
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"date-letter:{LetterId}:{Copies + 1}"));
+
 /// <summary>Put a reminder in the log, so that it exists once whatever happens to the mail.</summary>
 /// <param name="To">The handler's id; null where the case is nobody's.</param>
 /// <param name="PassedOver">Earlier rungs that nobody will hear of any more.</param>
@@ -72,6 +77,9 @@ public sealed record AmendRuling(RulingRow Row)
 /// <summary>Draft the letter to Parliament.</summary>
 public sealed record PrepareParliamentLetter(int Revision)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"parliament-letter:{Revision}"));
+
+/// <summary>File a copy of the letter to Parliament with the date on which it was sent.</summary>
+public sealed record DateParliamentLetter(DateOnly On) : Duty("date-parliament-letter");
 
 /// <summary>A recorded event that discharges a duty.</summary>
 public interface IDischarge

@@ -34,6 +34,15 @@ public sealed record Letter(
     /// <summary>The anonymised rendition of the latest version, for publication and third parties; null for other letters, and where an editor gave none.</summary>
     public ArtifactId? Anonymised { get; init; }
 
+    /// <summary>Copies on which the engine put the date of dispatch, one for each date that was ever recorded; the last one holds.</summary>
+    public ImmutableList<ArtifactId> DatedCopies { get; init; } = [];
+
+    /// <summary>The date on the last of those copies; null while there is none.</summary>
+    public DateOnly? DatedOn { get; init; }
+
+    /// <summary>The letter as it was sent: the dated copy where there is one, or else the last version.</summary>
+    public ArtifactId AsSent => DatedOn == DispatchedOn && DatedCopies is [.., var copy] ? copy : Versions[^1];
+
     /// <summary>Whether no person has edited it.</summary>
     public bool IsWrittenByEngine => DraftedBy == Actor.Engine.Id;
 }

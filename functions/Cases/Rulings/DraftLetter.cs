@@ -102,6 +102,9 @@ public sealed record ParliamentLetter(
     /// <summary>Who edited the latest version; null where that is the engine's draft.</summary>
     public string? EditedBy { get; init; }
 
+    /// <summary>The copy with the date on which it was sent; null while there is none.</summary>
+    public ArtifactId? DatedCopy { get; init; }
+
     /// <summary>Since when who signs the engine's draft holds the office; null where the draft names nobody.</summary>
     public DateOnly? HolderSince { get; init; }
 

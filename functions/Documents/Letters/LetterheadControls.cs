@@ -48,6 +48,12 @@ internal sealed class LetterheadControls(MainDocumentPart main)
         content.Append(blocks);
     }
 
+    /// <summary>Whether there is a control with this tag.</summary>
+    public bool Has(string tag) => roots.SelectMany(root => root.Descendants<SdtElement>()).Any(sdt => sdt.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value == tag);
+
+    /// <summary>Every piece of text, in a control or not.</summary>
+    public IEnumerable<Text> Texts => roots.SelectMany(root => root.Descendants<Text>());
+
     public void Save()
     {
         foreach (var root in roots)

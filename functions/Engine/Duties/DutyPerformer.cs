@@ -14,6 +14,7 @@ public sealed partial class DutyPerformer(
     Dossier<Ruling> rulings,
     Records records,
     LetterDrafting drafting,
+    LetterDating dating,
     Reminding reminding,
     RulingPost post,
     DerivationPost derivations,
@@ -51,6 +52,7 @@ public sealed partial class DutyPerformer(
     private Task PerformForCaseAsync(string caseId, Duty duty, CancellationToken cancellation) => duty switch
     {
         PrepareLetter letter => drafting.PerformAsync(caseId, letter, cancellation),
+        DateLetter sent => dating.PerformAsync(caseId, sent, cancellation),
         Remind remind => reminding.BeginAsync(caseId, remind, cancellation),
         EscalateConsultation escalate => reminding.BeginAsync(caseId, escalate, cancellation),
         DeliverReminder deliver => reminding.DeliverAsync(caseId, deliver, cancellation),
@@ -69,6 +71,7 @@ public sealed partial class DutyPerformer(
         ApplyRuling apply => post.ApplyAsync(rulingId, apply, cancellation),
         AmendRuling amend => post.AmendAsync(rulingId, amend, cancellation),
         PrepareParliamentLetter letter => parliament.PerformAsync(rulingId, letter, cancellation),
+        DateParliamentLetter sent => dating.PerformAsync(rulingId, sent, cancellation),
         _ => throw new NotSupportedException("A ruling has no such duty."),
     };
 
@@ -97,6 +100,7 @@ public sealed partial class DutyPerformer(
     private static string ReasonOf(Exception exception) => exception switch
     {
         LetterTemplateException => "letter-template-broken",
+        LetterFileMissingException => "letter-file-missing",
         MailRefusedException => "mail-refused",
         NoPublicVersionException => "no-public-version",
         ArtifactDiffersException => "artifact-differs",

@@ -8,7 +8,7 @@ namespace WobWorkflow.Engine;
 /// Puts the documents that went out in one file (zip) for the requester. They are given no earlier than to the public, and what was taken down or
 /// stayed since is not in it (Woo 4.4(5)).
 /// </summary>
-public sealed class RequesterCopies(Dossier<Case> cases, Records records, CaseFiles files, ArtifactStore artifacts)
+public sealed class RequesterCopies(Dossier<Case> cases, Records records, PublicDocuments published, ArtifactStore artifacts)
 {
     private const string MediaType = "application/zip";
     private const string Extension = ".zip";
@@ -44,7 +44,8 @@ public sealed class RequesterCopies(Dossier<Case> cases, Records records, CaseFi
         foreach (var id in duty.Documents)
         {
             // Named by id: a title may name people, and an archive's names are read by whoever sees the file.
-            if (await files.OpenDocumentAsync(c.Id, c.Documents[id]!, cancellation) is not { } document)
+            // The very bytes that the public reads: of a document that is public in part that is the redacted rendition, never the original.
+            if (await published.FindAsync(c.Id, id.ToString(), cancellation) is not { } found || await published.OpenAsync(found, cancellation) is not { } document)
                 throw new NoPublicVersionException();
             await using var content = document.Content;
             var entry = zip.CreateEntry($"{id}{document.Extension}", CompressionLevel.NoCompression);

@@ -28,6 +28,9 @@ internal static class Engine
         PrepareLetter { Letter: var owed } => new LetterPrepared(
             life.Case.Letters.NextId, owed.Kind, owed.About, owed.To, life.Case.Artifacts.NextId, new string('a', 64),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", 20_000, duty.Key),
+        DateLetter sent => new LetterDated(
+            sent.LetterId, sent.On, life.Case.Artifacts.NextId, new string('b', 64),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", 20_000, duty.Key),
         Remind remind => new ReminderBegun($"message:{duty.Key}", remind.TermId, remind.Due, remind.Rung, remind.To, remind.PassedOver, duty.Key),
         EscalateConsultation late => new ConsultationEscalated(
             late.ConsultationId, $"message:{duty.Key}", life.Case.Consultations[late.ConsultationId]!.AnswerBy, duty.Key),

@@ -83,7 +83,7 @@ internal static class Given
     public static Life ADispatchedDecision()
     {
         var life = ASignedDecision();
-        return life.With(new RecordDispatch(life.DecisionLetter.Id, Channel.Post), on: AnnouncedOn, by: Persons.Handler);
+        return life.With(new RecordDispatch(life.DecisionLetter.Id, Channel.Post), on: AnnouncedOn, by: Persons.Handler).LettersDated(AnnouncedOn);
     }
 
     public static Life AClosedCase() => ADispatchedDecision().With(new Close(), on: new(2022, 4, 20), by: Persons.Coordinator);

@@ -38,8 +38,11 @@ internal sealed record Life(Case Case, Organisation Facts, ImmutableList<Recorde
         var life = LettersPrepared(signedOn ?? on);
         var letter = life.Letter(kind, about);
         return life.With(new SignLetter(letter.Id), signedOn ?? on, by ?? Persons.Handler)
-            .With(new RecordDispatch(letter.Id, channel), on, by ?? Persons.Handler);
+            .With(new RecordDispatch(letter.Id, channel), on, by ?? Persons.Handler).LettersDated(on);
     }
+
+    /// <summary>The engine files a copy with its date of every letter that went out.</summary>
+    public Life LettersDated(DateOnly on) => Engine.Perform(this, TenOClock(on), duty => duty is DateLetter);
 
     /// <summary>The engine drafts every letter that is owed.</summary>
     public Life LettersPrepared(DateOnly on) => Engine.Perform(this, TenOClock(on), duty => duty is PrepareLetter);

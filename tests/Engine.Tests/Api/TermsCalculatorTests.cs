@@ -48,6 +48,8 @@ public sealed class TermsCalculatorTests
     [InlineData("?rule=woo-4.4-1&start=2023-03-10&length=20", "length")]
     [InlineData("?rule=awb-8.72-4&start=2023-03-01", "length")]
     [InlineData("?rule=woo-4.4-1&start=2023-03-10&lang=fr", "lang")]
+    [InlineData("?rule=woo-4.4-1&start=2023-03-10&language=fr", "language")]
+    [InlineData("?rule=woo-4.4-1&start=2023-03-10&language=en&lang=nl", "lang")]
     [InlineData("?rule=woo-4.4-1&start=2023-03-10&asOf=9999-12-31", "asOf")]
     [InlineData("?rule=woo-4.4-1&start=2023-03-10&start=2023-03-11", "start")]
     [InlineData("?rule=woo-4.4-1&start=2023-03-10&begin=2023-03-11", "begin")]

@@ -28,6 +28,76 @@ public sealed class LetterDutyTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Letter_ThatWentOut_HasOneCopyWithItsDate_AndStaysAsItWas()
+    {
+        var faults = new StorageFaults(belowRetries: false);
+        await using var host = await EngineHost.StartAsync(azurite, setup => setup with { Faults = faults });
+        var id = await host.RegisterAsync();
+        await host.Turns.RunAsync();
+        await host.DispatchAsync(id, LetterKind.ReceiptConfirmation);
+        faults.LoseAnswer(StorageFaults.IsAppend);
+
+        await host.Turns.RunAsync();
+        (await host.Get<Turn>().RunAsync(LogId.Case(id), Ct)).Performed.ShouldBe(0);
+
+        faults.Outstanding.ShouldBe(0);
+        (await host.EventsAsync<LetterDated>(LogId.Case(id))).ShouldHaveSingleItem().On.ShouldBe(new DateOnly(2018, 5, 22));
+        var c = await host.CaseAsync(id);
+        var letter = c.Letters.ShouldHaveSingleItem();
+        c.Artifacts.Select(artifact => artifact.Kind).ShouldBe(["receipt-confirmation", "receipt-confirmation"]);
+        (await TextAsync(host, id, letter.Versions.ShouldHaveSingleItem())).ShouldContain("[datum verzending]");
+        var sent = await TextAsync(host, id, letter.AsSent);
+        sent.ShouldContain("22 mei 2018");
+        sent.ShouldNotContain("[datum verzending]");
+        await host.VerifiedAsync(LogId.Case(id));
+    }
+
+    [Fact]
+    public async Task Letter_WhoseDispatchIsCorrectedToAndFro_HasACopyForEachDate()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var id = await host.RegisterAsync();
+        await host.Turns.RunAsync();
+        await host.DispatchAsync(id, LetterKind.ReceiptConfirmation);
+        await host.Turns.RunAsync();
+        host.Time.Now = EngineHost.Noon(2018, 5, 25);
+        foreach (var day in (int[])[24, 22])
+        {
+            await host.StepAsync(id, new Correct(CorrectableFact.DispatchedOn, new DateOnly(2018, 5, day), "Verkeerd overgenomen.", "letter-1"));
+            await host.Turns.RunAsync();
+        }
+
+        (await host.EventsAsync<LetterDated>(LogId.Case(id))).Select(dated => dated.On.Day).ShouldBe([22, 24, 22]);
+        (await TextAsync(host, id, (await host.CaseAsync(id)).Letters.Single().AsSent)).ShouldContain("22 mei 2018");
+    }
+
+    [Fact]
+    public async Task Letter_OfTwoProcessesAtOnce_IsDatedOnce()
+    {
+        var faults = new StorageFaults();
+        await using var host = await EngineHost.StartAsync(azurite, setup => setup with { Faults = faults });
+        await using var other = await host.AnotherAsync();
+        var id = await host.RegisterAsync();
+        await host.Turns.RunAsync();
+        await host.DispatchAsync(id, LetterKind.ReceiptConfirmation);
+        faults.Before(StorageFaults.IsAppend, () => other.Get<Turn>().RunAsync(LogId.Case(id), Ct));
+
+        await host.Turns.RunAsync();
+
+        faults.Outstanding.ShouldBe(0);
+        (await host.EventsAsync<LetterDated>(LogId.Case(id))).Length.ShouldBe(1);
+    }
+
+    private static async Task<string> TextAsync(EngineHost host, string id, ArtifactId artifact)
+    {
+        var file = (await host.Get<CaseFiles>().OpenArtifactAsync(id, (await host.CaseAsync(id)).Artifacts[artifact]!, Ct))!;
+        using var content = new MemoryStream();
+        await using (file.Content)
+            await file.Content.CopyToAsync(content, Ct);
+        return Documents.DocxText.Read(content.ToArray()).All;
+    }
+
+    [Fact]
     public async Task Turns_OfTwoProcessesAtOnce_DraftOneLetter()
     {
         var faults = new StorageFaults();

@@ -196,6 +196,27 @@ public sealed class RulingDutyTests(Azurite azurite)
         (await LetterTextAsync(host, ruling)).ShouldContain("om zonnebloemen te planten");
     }
 
+    [Fact]
+    public async Task LetterToParliament_ThatWasSent_HasACopyWithItsDate()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var id = await host.DecidedAsync();
+        var ruling = await RegisteredAsync(host, Row(id));
+        await host.Turns.RunAsync();
+        await host.RulingStepAsync(ruling, new ConfirmScope());
+        await host.RulingStepAsync(ruling, Letter("om zonnebloemen te rooien"));
+        await host.DecideAsync(id, new DraftDecision(DecisionKind.NewAfterAnnulment, Supplements: new DecisionId(1), AnswersRuling: ruling));
+        await host.Turns.RunAsync();
+        await host.RulingStepAsync(ruling, new InformParliament("2018Z1"));
+
+        await host.Turns.RunAsync();
+        (await host.Get<Turn>().RunAsync(LogId.Ruling(ruling), Ct)).Performed.ShouldBe(0);
+
+        var state = (await host.Rulings.ReadAsync(ruling, Ct))!.State;
+        state.Artifacts.Select(artifact => artifact.Id).ShouldBe([state.Letter!.Versions.Single(), state.Letter.DatedCopy!.Value]);
+        (await host.EventsAsync<ParliamentLetterDated>(LogId.Ruling(ruling))).ShouldHaveSingleItem().On.ShouldBe(new DateOnly(2018, 5, 22));
+    }
+
     private static DraftLetter Letter(string measure) =>
         new("maatregel", "het kabinet", 2018, measure, "https://open.overheid.nl/1", [new DocumentToReport("Analyse", "een analyse van zonnebloemen")]);
 

@@ -47,7 +47,7 @@ public sealed class ShortPlayTests(Undisturbed play)
     [Fact]
     public void EveryoneDidWhatTheyMay_AndTheEngineOnlyItsDuties()
     {
-        string[] engine = ["letter-prepared", "reminder-begun", "reminder-delivered", "consultation-escalated", "redaction-rendered", "redaction-not-rendered"];
+        string[] engine = ["letter-prepared", "letter-dated", "reminder-begun", "reminder-delivered", "consultation-escalated", "redaction-rendered", "redaction-not-rendered"];
         foreach (var row in play.Log)
         {
             var type = (string)row["event"]!["type"]!;
