@@ -25,6 +25,7 @@ public static class WobApi
         services.AddSingleton(new ApiSettings(configuration.GetValue<bool>("Rehearsal:Enabled")));
         Identity.Add(services, configuration);
         Contract.Add(services);
+        Desk.Add(services, configuration);
         services.TryAddSingleton<IRehearsalKey, StoredRehearsalKey>();
         return services
             .AddSingleton<RehearsalTokenIssuer>()
@@ -44,6 +45,7 @@ public static class WobApi
     public static IApplicationBuilder UseWobApi(this IApplicationBuilder app) => app
         .UseMiddleware<SecurityHeaders>()
         .UseMiddleware<ProblemPipeline>()
+        .UseMiddleware<PagePipeline>()
         .UseRouting()
         .UseAuthentication()
         .UseAuthorization();
@@ -65,6 +67,7 @@ public static class WobApi
         HealthEndpoints.Map(routes);
         OpenEndpoints.Map(routes);
         Contract.Map(routes);
+        Desk.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<ApiSettings>().Rehearsal)
         {
             RehearsalEndpoints.Map(routes.MapGroup(ApiPaths.Root));
@@ -76,7 +79,7 @@ public static class WobApi
     }
 
     /// <summary>Remembers who calls under which name, so that pages and reminders can name people whom the log knows only by id.</summary>
-    private static ValueTask<object?> SeenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static ValueTask<object?> SeenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         http.RequestServices.GetService<People>()?.Saw(http.Actor(), http.User.FindFirst("name")?.Value, http.User.FindFirst("email")?.Value);

@@ -27,6 +27,10 @@ public sealed class People(PeopleStore store)
     /// <summary>The name, or null where none is known in this process.</summary>
     public string? NameOf(string id) => _known.TryGetValue(id, out var person) ? person.Name : null;
 
+    /// <summary>Everyone who was seen by this process, by name.</summary>
+    public IReadOnlyList<(string Id, string Name)> Known() =>
+        [.. _known.Select(person => (person.Key, person.Value.Name ?? person.Key)).OrderBy(person => person.Item2, StringComparer.CurrentCulture)];
+
     /// <summary>Where mail to this person goes; null where that isn't known.</summary>
     public async Task<string?> EmailOfAsync(string id, CancellationToken cancellation)
     {

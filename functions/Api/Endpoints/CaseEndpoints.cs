@@ -54,14 +54,8 @@ internal sealed class CaseEndpoints(Dossier<Case> cases, Steps steps, Texts text
     private async Task<IResult> RegisterAsync(HttpContext http, CancellationToken cancellation)
     {
         var asked = Asked.Of(http);
-        var step = StepOf<Register>();
-        NotDone.Unless(step, asked.Actor);
-        var body = await JsonBody.ReadAsync(http.Request, cancellation);
-        var payload = NotDone.Payload(step.Payload, body);
-        var taken = await steps.RegisterAsync((Register)payload.Payload, asked.Actor, payload.EffectiveOn, asked.Key, body, cancellation);
-        if (taken is NotTaken<Case> no)
-            return new ProblemAnswer(Problems.Of(no.Refused));
-        return await AnswerAsync(http, asked, step, taken, created: true, cancellation);
+        var after = await RegisterAsync(asked, () => JsonBody.ReadAsync(http.Request, cancellation), cancellation);
+        return await AnswerAsync(http, asked, after, created: true, cancellation);
     }
 
     private async Task<IResult> SeeAsync(HttpContext http, string caseId, CancellationToken cancellation)
@@ -82,34 +76,61 @@ internal sealed class CaseEndpoints(Dossier<Case> cases, Steps steps, Texts text
         return Answers.Json(new Page<StepChoice>([.. asked.Sight.StepsOn(found.State).Select(step => StepChoice.Of(step.Rule, asked.Language))], Next: null));
     }
 
-    private async Task<IResult> TakeAsync(HttpContext http, string caseId, StepDefinition<Case> step, CancellationToken cancellation)
+    /// <summary>Takes a step, in whatever way it was asked for.</summary>
+    /// <param name="read">Reads what was sent; only once it is known that this caller may take the step.</param>
+    /// <returns>The case as the step left it.</returns>
+    /// <exception cref="ProblemException">The step was not taken.</exception>
+    public async Task<Folded<Case>> TakeAsync(
+        string caseId, StepDefinition<Case> step, Asked asked, Func<Task<ReadOnlyMemory<byte>>> read, CancellationToken cancellation)
     {
-        var asked = Asked.Of(http);
         if (!LogId.TryParse($"cases/{caseId}", out _))
-            return new ProblemAnswer(Problems.CaseNotFound);
+            throw new ProblemException(Problems.CaseNotFound);
         // Whoever sees every case needs no look beforehand: an accepted step reads nothing.
         if (!asked.Sight.SeesAll)
             await FindAsync(caseId, asked.Sight, cancellation);
         NotDone.Unless(step, asked.Actor);
-        var body = await JsonBody.ReadAsync(http.Request, cancellation);
+        var body = await read();
         var payload = NotDone.Payload(step.Payload, body);
         var taken = await steps.TakeAsync(caseId, step, payload.Payload, asked.Actor, payload.EffectiveOn, asked.Key, body, asked.IfMatch, cancellation);
-        return await AnswerAsync(http, asked, step, taken, created: false, cancellation);
+        return await DoneAsync(asked, step, taken, cancellation);
     }
 
-    private async Task<IResult> AnswerAsync(
-        HttpContext http, Asked asked, StepDefinition<Case> step, Taken<Case> taken, bool created, CancellationToken cancellation)
+    /// <summary>Registers a request, in whatever way it was asked for.</summary>
+    /// <inheritdoc cref="TakeAsync(string, StepDefinition{Case}, Asked, Func{Task{ReadOnlyMemory{byte}}}, CancellationToken)"/>
+    public async Task<Folded<Case>> RegisterAsync(Asked asked, Func<Task<ReadOnlyMemory<byte>>> read, CancellationToken cancellation)
     {
-        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
-            return new ProblemAnswer(problem);
-        var after = await AfterAsync((Done<Case>)taken, cancellation);
+        var step = StepOf<Register>();
+        NotDone.Unless(step, asked.Actor);
+        var body = await read();
+        var payload = NotDone.Payload(step.Payload, body);
+        var taken = await steps.RegisterAsync((Register)payload.Payload, asked.Actor, payload.EffectiveOn, asked.Key, body, cancellation);
+        if (taken is NotTaken<Case> no)
+            throw new ProblemException(Problems.Of(no.Refused));
+        return await DoneAsync(asked, step, taken, cancellation);
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext http, string caseId, StepDefinition<Case> step, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        var after = await TakeAsync(caseId, step, asked, () => JsonBody.ReadAsync(http.Request, cancellation), cancellation);
+        return await AnswerAsync(http, asked, after, created: false, cancellation);
+    }
+
+    private async Task<Folded<Case>> DoneAsync(Asked asked, StepDefinition<Case> step, Taken<Case> taken, CancellationToken cancellation) =>
+        NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem
+            ? throw new ProblemException(problem)
+            : await AfterAsync((Done<Case>)taken, cancellation);
+
+    private async Task<IResult> AnswerAsync(HttpContext http, Asked asked, Folded<Case> after, bool created, CancellationToken cancellation)
+    {
         http.Response.Headers.ETag = Versions.TagOf(after.Version);
         if (created)
             http.Response.Headers.Location = CaseLinks.Of(after.State.Id).Self;
         return Answers.Json(await ViewAsync(after, asked, cancellation), created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private async Task<CaseView> ViewAsync(Folded<Case> found, Asked asked, CancellationToken cancellation)
+    /// <summary>The case as this caller may see it.</summary>
+    public async Task<CaseView> ViewAsync(Folded<Case> found, Asked asked, CancellationToken cancellation)
     {
         var views = new CaseViews(await settings.CurrentAsync(cancellation), clock.Today, asked.Sight, asked.Language);
         return await ViewTexts.FillAsync(text => views.Of(found.State, found.Version, text), wanted => ReadAsync(found, wanted, cancellation));

@@ -49,10 +49,13 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
 
     private static FileEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<FileEndpoints>();
 
-    private async Task<IResult> AddDocumentAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    /// <summary>Adds a document, in whatever way it was sent.</summary>
+    /// <param name="read">Reads what was sent; only once it is known that this caller may add it.</param>
+    /// <exception cref="ProblemException">It was not added.</exception>
+    public async Task<(Folded<Case> After, Document Document)> AddDocumentAsync(string caseId, Asked asked, Func<Task<Upload>> read, CancellationToken cancellation)
     {
         var step = CaseEndpoints.StepOf<AddDocument>();
-        var (asked, found, upload, payload) = await AskedAsync(http, caseId, step, cancellation);
+        var (found, upload, payload) = await AskedAsync(caseId, asked, step, read, cancellation);
         var document = (AddDocument)payload.Payload;
         if (upload.File is { } file)
         {
@@ -65,19 +68,18 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
 
         var taken = await steps.TakeAsync(
             caseId, step, document, asked.Actor, payload.EffectiveOn, asked.Key, FileAnswers.BodyOf(upload, document.Content), asked.IfMatch, cancellation);
-        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
-            return new ProblemAnswer(problem);
-        var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
-        var view = await ViewAsync(after, after.State.Documents.Last(), asked, cancellation);
-        return Created(http, after, $"documents/{view.DocumentId}", view);
+        var after = await DoneAsync(asked, step, taken, cancellation);
+        return (after, after.State.Documents.Last());
     }
 
-    private async Task<IResult> AddArtifactAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    /// <summary>Adds a file that is no document of the request, in whatever way it was sent.</summary>
+    /// <inheritdoc cref="AddDocumentAsync(string, Asked, Func{Task{Upload}}, CancellationToken)"/>
+    public async Task<(Folded<Case> After, Artifact Artifact)> AddArtifactAsync(string caseId, Asked asked, Func<Task<Upload>> read, CancellationToken cancellation)
     {
         var step = CaseEndpoints.StepOf<AddArtifact>();
-        var (asked, found, upload, payload) = await AskedAsync(http, caseId, step, cancellation);
+        var (found, upload, payload) = await AskedAsync(caseId, asked, step, read, cancellation);
         if (upload.File is not { } file)
-            return new ProblemAnswer(Problems.Invalid("file", "Stuur het bestand mee."));
+            throw new ProblemException(Problems.Invalid("file", "Stuur het bestand mee."));
         var artifact = (AddArtifact)payload.Payload;
         await trial.RunAsync(
             found, step, artifact with { Content = FileAnswers.NotStored(FileAnswers.NameOf(file)) }, asked, payload.EffectiveOn, asked.Sight.StepsOn(found.State), cancellation);
@@ -85,21 +87,45 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
         artifact = artifact with { Content = await files.StoreArtifactAsync(caseId, artifact.Kind, content, FileAnswers.NameOf(file), cancellation) };
         var taken = await steps.TakeAsync(
             caseId, step, artifact, asked.Actor, payload.EffectiveOn, asked.Key, FileAnswers.BodyOf(upload, artifact.Content), asked.IfMatch, cancellation);
-        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
-            return new ProblemAnswer(problem);
-        var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
-        var view = ArtifactView.Of(caseId, after.State.Artifacts.Last());
+        var after = await DoneAsync(asked, step, taken, cancellation);
+        return (after, after.State.Artifacts.Last());
+    }
+
+    /// <summary>A page of the documents that may be seen.</summary>
+    public async Task<(ImmutableArray<DocumentView> Items, string? Next)> FindDocumentsAsync(Folded<Case> found, Asked asked, PageAsked page, CancellationToken cancellation)
+    {
+        var (documents, next) = FileAnswers.PageOf(found.State.Documents.Where(document => asked.Sight.Sees(found.State, document)), page);
+        var views = new DocumentViews(asked.Sight, asked.Language);
+        var items = await ViewTexts.FillAsync<ImmutableArray<DocumentView>>(
+            text => [.. documents.Select(document => views.Of(found.State, document, text))], wanted => texts.ReadAsync(found.Log, wanted, cancellation));
+        return (items, next);
+    }
+
+    private async Task<IResult> AddDocumentAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        var (after, document) = await AddDocumentAsync(caseId, asked, () => Upload.ReadAsync(http, cancellation), cancellation);
+        var view = await ViewAsync(after, document, asked, cancellation);
+        return Created(http, after, $"documents/{view.DocumentId}", view);
+    }
+
+    private async Task<IResult> AddArtifactAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var (after, artifact) = await AddArtifactAsync(caseId, Asked.Of(http), () => Upload.ReadAsync(http, cancellation), cancellation);
+        var view = ArtifactView.Of(caseId, artifact);
         return Created(http, after, $"artifacts/{view.ArtifactId}", view);
     }
+
+    private async Task<Folded<Case>> DoneAsync(Asked asked, StepDefinition<Case> step, Taken<Case> taken, CancellationToken cancellation) =>
+        NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem
+            ? throw new ProblemException(problem)
+            : await cases.AfterAsync((Done<Case>)taken, cancellation);
 
     private async Task<IResult> DocumentsAsync(HttpContext http, string caseId, CancellationToken cancellation)
     {
         var (asked, page) = (Asked.Of(http), PageAsked.Of(http.Request));
         var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
-        var (documents, next) = FileAnswers.PageOf(found.State.Documents.Where(document => asked.Sight.Sees(found.State, document)), page);
-        var views = new DocumentViews(asked.Sight, asked.Language);
-        var items = await ViewTexts.FillAsync<ImmutableArray<DocumentView>>(
-            text => [.. documents.Select(document => views.Of(found.State, document, text))], wanted => texts.ReadAsync(found.Log, wanted, cancellation));
+        var (items, next) = await FindDocumentsAsync(found, asked, page, cancellation);
         return Answers.Json(new Page<DocumentView>(items, next));
     }
 
@@ -113,7 +139,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
             : Answers.Json(await ViewAsync(found, document, asked, cancellation));
     }
 
-    private async Task<IResult> OriginalAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
+    public async Task<IResult> OriginalAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
     {
         var sight = new Sight(http.Actor());
         var (_, document) = await FindDocumentAsync(caseId, documentId, sight, cancellation);
@@ -130,7 +156,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
         return Answers.Json(new Page<ArtifactView>([.. artifacts.Select(artifact => ArtifactView.Of(caseId, artifact))], next));
     }
 
-    private async Task<IResult> ArtifactAsync(HttpContext http, string caseId, string artifactId, CancellationToken cancellation)
+    public async Task<IResult> ArtifactAsync(HttpContext http, string caseId, string artifactId, CancellationToken cancellation)
     {
         var sight = new Sight(http.Actor());
         var found = await cases.FindAsync(caseId, sight, cancellation);
@@ -140,17 +166,17 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
                 : new ProblemAnswer(Problems.ArtifactNotFound);
     }
 
-    private async Task<(Asked Asked, Folded<Case> Found, Upload Upload, PayloadAccepted Payload)> AskedAsync(
-        HttpContext http, string caseId, StepDefinition<Case> step, CancellationToken cancellation)
+    private async Task<(Folded<Case> Found, Upload Upload, PayloadAccepted Payload)> AskedAsync(
+        string caseId, Asked asked, StepDefinition<Case> step, Func<Task<Upload>> read, CancellationToken cancellation)
     {
-        var asked = Asked.Of(http);
         var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
         NotDone.Unless(step, asked.Actor);
-        var upload = await Upload.ReadAsync(http, cancellation);
-        return (asked, found, upload, NotDone.Payload(step.Payload, upload.Metadata));
+        var upload = await read();
+        return (found, upload, NotDone.Payload(step.Payload, upload.Metadata));
     }
 
-    private async Task<(Folded<Case> Found, Document Document)> FindDocumentAsync(string caseId, string documentId, Sight sight, CancellationToken cancellation)
+    /// <summary>The document, where there is one and this caller may know.</summary>
+    public async Task<(Folded<Case> Found, Document Document)> FindDocumentAsync(string caseId, string documentId, Sight sight, CancellationToken cancellation)
     {
         var found = await cases.FindAsync(caseId, sight, cancellation);
         return Id.TryParse<DocumentId>(documentId, out var id) && found.State.Documents[id] is { } document && sight.Sees(found.State, document)
@@ -158,7 +184,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
             : throw new ProblemException(Problems.DocumentNotFound);
     }
 
-    private Task<DocumentView> ViewAsync(Folded<Case> found, Document document, Asked asked, CancellationToken cancellation)
+    public Task<DocumentView> ViewAsync(Folded<Case> found, Document document, Asked asked, CancellationToken cancellation)
     {
         var views = new DocumentViews(asked.Sight, asked.Language);
         return ViewTexts.FillAsync(text => views.Of(found.State, document, text), wanted => texts.ReadAsync(found.Log, wanted, cancellation));

@@ -57,12 +57,18 @@ internal sealed class WorklistEndpoints(Worklist worklist, Dossier<Case> cases, 
 
     private async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellation)
     {
-        var sight = new Sight(http.Actor());
-        var query = QueryOf(http.Request);
+        var (rows, next) = await FindAsync(new Sight(http.Actor()), QueryOf(http.Request), cancellation);
+        return Answers.Json(new Page<CaseRow>(rows, next));
+    }
+
+    /// <summary>A page of the cases that may be seen.</summary>
+    /// <exception cref="ProblemException">The cursor isn't one.</exception>
+    public async Task<(IReadOnlyList<CaseRow> Rows, string? Next)> FindAsync(Sight sight, WorklistQuery query, CancellationToken cancellation)
+    {
         if (sight.SeesAll)
         {
             var page = WithCursor(() => worklist.Find(query));
-            return Answers.Json(new Page<CaseRow>([.. page.Items.Select(RowOf)], page.Next));
+            return ([.. page.Items.Select(RowOf)], page.Next);
         }
 
         // Few cases are a liaison's: go on until the page is full or the list has ended.
@@ -82,7 +88,7 @@ internal sealed class WorklistEndpoints(Worklist worklist, Dossier<Case> cases, 
             cursor = page.Next;
         }
         while (cursor is not null && rows.Count < asked);
-        return Answers.Json(new Page<CaseRow>(rows, cursor));
+        return (rows, cursor);
     }
 
     private IResult Reminders(HttpContext http)
@@ -150,7 +156,7 @@ internal sealed class WorklistEndpoints(Worklist worklist, Dossier<Case> cases, 
     }
 
     private CaseRow RowOf(WorklistRow row) =>
-        new(row.CaseId, row.Subject, row.Phase, row.Handler, row.ReceivedOn, row.Due, row.IsOverdue(clock.Today), row.Version);
+        new(row.CaseId, row.Subject, row.Phase, row.Handler, row.ReceivedOn, row.Due, row.IsOverdue(clock.Today), row.Version, row.Waiting);
 
     /// <summary>Of a case that is shown in part, the due date is that of what was asked of the caller.</summary>
     private CaseRow RowOf(WorklistRow row, Folded<Case> found, Sight sight, Organisation facts)

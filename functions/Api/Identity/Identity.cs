@@ -71,5 +71,5 @@ internal static class Identity
         return Task.CompletedTask;
     }
 
-    private static bool HasKnownRole(AuthorizationHandlerContext context) => Callers.Of(context.User) is { Roles.IsEmpty: false };
+    public static bool HasKnownRole(AuthorizationHandlerContext context) => Callers.Of(context.User) is { Roles.IsEmpty: false };
 }

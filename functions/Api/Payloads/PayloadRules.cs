@@ -86,7 +86,7 @@ internal static partial class PayloadRules
     }
 
     /// <summary>The words of a pattern that is nothing but a list of them.</summary>
-    private static string[]? Choices(RegularExpressionAttribute expression) =>
+    public static string[]? Choices(RegularExpressionAttribute expression) =>
         WordsOnly().IsMatch(expression.Pattern) ? expression.Pattern.Split('|') : null;
 
     [GeneratedRegex(@"^[a-z-]+(\|[a-z-]+)+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]

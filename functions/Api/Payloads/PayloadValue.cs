@@ -148,6 +148,9 @@ internal sealed class MomentValue() : PayloadValue(typeof(DateTimeOffset))
 /// <summary>One of a few.</summary>
 internal sealed class ChoiceValue(Type type) : PayloadValue(type)
 {
+    /// <summary>As JSON spells them.</summary>
+    public ImmutableArray<string> Names => _names;
+
     private readonly ImmutableArray<string> _names = [.. Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     public override object? Read(JsonElement json, string path, PayloadErrors errors)
@@ -231,6 +234,9 @@ internal sealed class ListValue : PayloadValue
     private readonly PayloadValue _item;
     private readonly MethodInfo _make;
 
+    /// <summary>What it is a list of.</summary>
+    public PayloadValue Item => _item;
+
     public ListValue(Type type)
         : base(type)
     {
@@ -277,7 +283,7 @@ internal sealed class ListValue : PayloadValue
 /// <summary>A record within a record.</summary>
 internal sealed class RecordValue(Type type) : PayloadValue(type)
 {
-    private PayloadShape Shape => PayloadShape.Of(Type);
+    public PayloadShape Shape => PayloadShape.Of(Type);
 
     public override bool IsBlank(JsonElement json) => false;
 

@@ -10,6 +10,8 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
 {
     public const string MediaType = "application/problem+json";
 
+    public Problem Problem => problem;
+
     public static async Task WriteAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;

@@ -46,7 +46,8 @@ internal sealed partial class ProblemPipeline(RequestDelegate next, ILogger<Prob
         }
     }
 
-    private static Problem ProblemOf(Exception exception) => exception switch
+    /// <summary>What the caller is told of an exception.</summary>
+    public static Problem ProblemOf(Exception exception) => exception switch
     {
         ProblemException known => known.Problem,
         StorageUnavailableException => Problems.StorageUnavailable,

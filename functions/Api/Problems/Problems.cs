@@ -84,6 +84,14 @@ internal static class Problems
 
     public static Problem MultipartUnreadable { get; } = new(400, "malformed-form", "Dit formulier is niet te lezen: het is afgebroken of niet volgens multipart/form-data.");
 
+    public static Problem FormNotOurs { get; } = new(
+        400, "form-not-ours", "Dit formulier is verlopen, of kwam niet van deze pagina's. Ga terug, laad de pagina opnieuw en verstuur het nog eens; er is niets vastgelegd.");
+
+    public static Problem NoSignIn { get; } = new(
+        503, "no-sign-in", "Aanmelden op deze pagina's is niet ingericht. Vraag de beheerder Identity:ClientId in te stellen.");
+
+    public static Problem FormTooLarge { get; } = new(413, "form-too-large", "Samen zijn deze bestanden te groot: verstuur ten hoogste 250 MB tegelijk, en per bestand 30 MB.");
+
     public static Problem StorageUnavailable { get; } = new(
         503, "storage-unavailable", "De opslag antwoordt niet. Of de stap is vastgelegd, is niet zeker: probeer het zo opnieuw met dezelfde Idempotency-Key.")
     {

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using WobWorkflow.Engine;
 
 namespace WobWorkflow.Api;
 
 /// <summary>A case in a list.</summary>
 /// <param name="Due">The last day of the term that ends first; null where none runs.</param>
+/// <param name="Waiting">For whom the case waits; absent where the body itself is to act.</param>
 internal sealed record CaseRow(
     string CaseId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Subject,
@@ -13,7 +15,8 @@ internal sealed record CaseRow(
     DateOnly ReceivedOn,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateOnly? Due,
     bool Overdue,
-    long Version);
+    long Version,
+    WaitingFor? Waiting = null);
 
 /// <summary>A ruling in a list.</summary>
 internal sealed record RulingInList(

@@ -61,7 +61,8 @@ public static partial class CaseTerms
 
     private static string RuleForDeciding(DateOnly receivedOn) => Regimes.Of(receivedOn) == Regime.Wob ? "wob-6-1" : "woo-4.4-1";
 
-    private static ImmutableArray<Suspension> Suspensions(Case c, DateOnly today)
+    /// <summary>What suspends the term for deciding, as the facts stand; days may overlap.</summary>
+    public static ImmutableArray<Suspension> Suspensions(Case c, DateOnly today)
     {
         var supplement = SuspensionBases.Find("awb-4.15-1-a")!;
         return

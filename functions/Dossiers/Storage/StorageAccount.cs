@@ -63,6 +63,9 @@ public sealed class StorageAccount
 
     internal BlobContainerClient Cache => _blobs.GetBlobContainerClient(ContainerName("cache"));
 
+    /// <summary>Keys that protect cookies and forms: no part of any dossier, so they outlive a rehearsal.</summary>
+    internal BlobContainerClient Keys => _blobs.GetBlobContainerClient(ContainerName("keys"));
+
     internal TableClient Agenda => Table("agenda");
 
     internal TableClient Worklist => Table("worklist");
@@ -75,7 +78,7 @@ public sealed class StorageAccount
     /// </exception>
     public async Task CreateMissingAsync(CancellationToken cancellation)
     {
-        foreach (var container in Containers)
+        foreach (var container in Containers.Append(Keys))
             await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation);
         foreach (var table in Tables)
             await table.CreateIfNotExistsAsync(cancellation);

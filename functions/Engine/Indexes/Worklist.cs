@@ -15,6 +15,7 @@ public sealed class Worklist(WorklistIndex index)
 {
     private readonly ConcurrentDictionary<string, WorklistRow> _cases = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RulingListRow> _rulings = new(StringComparer.Ordinal);
+    private static readonly string ClosedPhase = Kebab.Of(Phase.Closed);
     private string? _marker;
 
     /// <summary>Whether nothing was ever registered.</summary>
@@ -54,6 +55,9 @@ public sealed class Worklist(WorklistIndex index)
         return new WorklistPage(page, next);
     }
 
+    /// <summary>How many cases the query finds, on all its pages together.</summary>
+    public int Count(WorklistQuery query) => _cases.Values.Count(row => Matches(row, query));
+
     /// <summary>A page of rulings, in the order of their ids.</summary>
     /// <exception cref="FormatException">The cursor isn't one of ours.</exception>
     public RulingPage FindRulings(int limit, string? cursor)
@@ -88,6 +92,9 @@ public sealed class Worklist(WorklistIndex index)
     private static bool Matches(WorklistRow row, WorklistQuery query) =>
         (query.Phase is null || row.Phase == query.Phase)
         && (query.Handler is null || row.Handler == query.Handler)
+        && (!query.Unassigned || row.Handler is null)
+        && (!query.Open || row.Phase != ClosedPhase)
+        && (query.Waiting is null || (row.Waiting is not null) == query.Waiting)
         && (query.DueBefore is null || row.Due < query.DueBefore)
         && (query.Overdue is null || row.IsOverdue(query.Today) == query.Overdue)
         && (query.Agency is null || row.Agencies.Contains(query.Agency))
@@ -111,8 +118,12 @@ public sealed class Worklist(WorklistIndex index)
 /// <param name="Q">Words of the subject, or part of the reference.</param>
 /// <param name="Sort"><c>due</c> or <c>received</c>.</param>
 /// <param name="Agency">Only cases on which this agency was consulted.</param>
+/// <param name="Unassigned">Only cases that are nobody's.</param>
+/// <param name="Open">Only cases that are not closed.</param>
+/// <param name="Waiting">Only cases that wait for others, or only those that don't; null for both.</param>
 public sealed record WorklistQuery(
-    string? Phase, string? Handler, DateOnly? DueBefore, bool? Overdue, string? Q, string Sort, int Limit, string? Cursor, DateOnly Today, string? Agency = null);
+    string? Phase, string? Handler, DateOnly? DueBefore, bool? Overdue, string? Q, string Sort, int Limit, string? Cursor, DateOnly Today, string? Agency = null,
+    bool Unassigned = false, bool Open = false, bool? Waiting = null);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 public sealed record WorklistPage(IReadOnlyList<WorklistRow> Items, string? Next);

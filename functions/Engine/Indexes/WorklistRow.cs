@@ -9,6 +9,7 @@ namespace WobWorkflow.Engine;
 /// <param name="Due">The last day of the term that presses most; null where none runs.</param>
 /// <param name="Reminders">The latest that were sent and the next that will be.</param>
 /// <param name="Agencies">Who was consulted and may know of the case, by code.</param>
+/// <param name="Waiting">For whom the case waits; null where the body itself is to act, and in rows that an earlier version wrote.</param>
 public sealed record WorklistRow(
     string CaseId,
     string? Subject,
@@ -18,9 +19,26 @@ public sealed record WorklistRow(
     DateOnly? Due,
     long Version,
     ImmutableArray<WorklistReminder> Reminders,
-    ImmutableArray<string> Agencies)
+    ImmutableArray<string> Agencies,
+    WaitingFor? Waiting = null)
 {
     public bool IsOverdue(DateOnly today) => Due < today;
+}
+
+/// <summary>Others, for whom work on a case waits.</summary>
+public enum WaitingFor
+{
+    /// <summary>For the requester, to say what is meant.</summary>
+    Clarification,
+
+    /// <summary>For the advice of an agency.</summary>
+    Advice,
+
+    /// <summary>For the view of a third party.</summary>
+    View,
+
+    /// <summary>For the end of a suspension on another basis.</summary>
+    Suspension,
 }
 
 /// <summary>A reminder, sent or coming.</summary>
@@ -47,7 +65,8 @@ public sealed class WorklistRows(Texts texts)
         return new WorklistRow(
             c.Id, subject, Kebab.Of(Phases.Of(c)), c.Intake.Handler, request.ReceivedOn, Phases.Pressing(terms)?.Due, of.Version,
             [.. Sent(c).TakeLast(RemindersShown), .. Coming(c, facts, terms, today)],
-            [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => asked.Agency.Code).Distinct()]);
+            [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => asked.Agency.Code).Distinct()],
+            c.IsClosed ? null : WaitingOf(c, terms));
     }
 
     public static RulingListRow Of(Folded<Ruling> of, Organisation facts, DateOnly today)
@@ -58,6 +77,13 @@ public sealed class WorklistRows(Texts texts)
             Kebab.Of(RulingPhases.Of(ruling)), RulingPhases.DueOf(ruling, facts, today),
             of.Version);
     }
+
+    private static WaitingFor? WaitingOf(Case c, ImmutableArray<Term> terms) =>
+        c.Intake.Clarifications.Any(asked => asked is { SentOn: not null, AnsweredOn: null }) ? WaitingFor.Clarification
+        : c.Consultations.Any(asked => asked is { IsOpen: true, SentOn: not null }) ? WaitingFor.Advice
+        : c.Views.Any(asked => asked.AnsweredOn is null) ? WaitingFor.View
+        : terms.Any(term => term.State == TermState.Suspended) ? WaitingFor.Suspension
+        : null;
 
     private static IEnumerable<WorklistReminder> Sent(Case c) => c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver)
         .Select(reminder => new WorklistReminder(reminder.TermId, Kebab.Of(reminder.Kind), reminder.Due, reminder.Rung, reminder.To, reminder.DeliveredAt, null));

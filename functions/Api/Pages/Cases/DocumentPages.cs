@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WobWorkflow.Cases;
+using WobWorkflow.Dossiers;
+
+namespace WobWorkflow.Api;
+
+/// <summary>Documents and other files of a case: lists, one document with its passages, adding several at once, and the files themselves.</summary>
+internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
+{
+    private const int PerPage = 50;
+    private const int MostFiles = 500;
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/cases/{caseId}/documents", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).ListAsync(http, caseId, cancellation));
+        pages.MapGet("/cases/{caseId}/documents/{documentId}", (HttpContext http, string caseId, string documentId, CancellationToken cancellation) => Of(http).SeeAsync(http, caseId, documentId, cancellation));
+        pages.MapGet("/cases/{caseId}/documents/{documentId}/original",
+            (HttpContext http, string caseId, string documentId, CancellationToken cancellation) => Of(http).OriginalAsync(http, caseId, documentId, cancellation));
+        pages.MapGet("/cases/{caseId}/artifacts/{artifactId}", (HttpContext http, string caseId, string artifactId, CancellationToken cancellation) => Of(http).ArtifactAsync(http, caseId, artifactId, cancellation));
+        pages.MapGet("/cases/{caseId}/documents/add", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).AskAsync(http, caseId, Adding.Documents, cancellation));
+        pages.MapForm("/cases/{caseId}/documents/add", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).AddAsync(http, caseId, Adding.Documents, cancellation));
+        pages.MapGet("/cases/{caseId}/artifacts/add", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).AskAsync(http, caseId, Adding.Artifact, cancellation));
+        pages.MapForm("/cases/{caseId}/artifacts/add", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).AddAsync(http, caseId, Adding.Artifact, cancellation));
+    }
+
+    private static DocumentPages Of(HttpContext http) => http.RequestServices.GetRequiredService<DocumentPages>();
+
+    private static Asked AskedOf(HttpContext http) => new(http.Actor(), null, null, Language.Nl);
+
+    private async Task<IResult> ListAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var asked = AskedOf(http);
+        var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
+        var page = new PageAsked(PerPage, http.Request.Query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null);
+        var (items, next) = await files.FindDocumentsAsync(found, asked, page, cancellation);
+        return Html.Page<DocumentsPage>(new DocumentsModel(await cases.ViewAsync(found, asked, cancellation), items, next));
+    }
+
+    private async Task<IResult> SeeAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
+    {
+        var asked = AskedOf(http);
+        var (found, document) = await files.FindDocumentAsync(caseId, documentId, asked.Sight, cancellation);
+        return Html.Page<DocumentPage>(new DocumentModel(await files.ViewAsync(found, document, asked, cancellation), [.. asked.Sight.StepsOn(found.State).Select(step => step.Rule.Name)]));
+    }
+
+    private async Task<IResult> OriginalAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation) =>
+        FileOrPage(await files.OriginalAsync(http, caseId, documentId, cancellation));
+
+    private async Task<IResult> ArtifactAsync(HttpContext http, string caseId, string artifactId, CancellationToken cancellation) =>
+        FileOrPage(await files.ArtifactAsync(http, caseId, artifactId, cancellation));
+
+    /// <summary>A program is told a problem as JSON; a person gets a page.</summary>
+    private static IResult FileOrPage(IResult answer) => answer is ProblemAnswer problem ? throw new ProblemException(problem.Problem) : answer;
+
+    private async Task<IResult> AskAsync(HttpContext http, string caseId, Adding adding, CancellationToken cancellation)
+    {
+        var asked = AskedOf(http);
+        var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
+        NotDone.Unless(adding.Step, asked.Actor);
+        if (adding.Step.Rule.WhyNot(found.State, found.State.IsClosed) is { } why)
+            throw new ProblemException(Problems.Of(why));
+        return Html.Page<AddFilesPage>(new AddFilesModel(caseId, adding, CaseStepPages.NewKey(), new JsonObject(), FormContext.Empty, null, []));
+    }
+
+    /// <summary>Adds each file by itself: what is wrong with one keeps no other out.</summary>
+    private async Task<IResult> AddAsync(HttpContext http, string caseId, Adding adding, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var asked = CaseStepPages.AskedBy(http, form) with { IfMatch = null };
+        var values = FormPayload.Read(PayloadShape.Of(adding.Step.Payload), form, "");
+        var key = asked.Key ?? CaseStepPages.NewKey();
+        var sent = form.Files.GetFiles("file").Where(file => file.Length > 0).Take(MostFiles).ToList();
+        List<IFormFile?> each = sent.Count == 0 && adding == Adding.Documents ? [null] : [.. sent];
+        if (each.Count == 0)
+        {
+            return Html.Page<AddFilesPage>(
+                new AddFilesModel(caseId, adding, key, values, FormContext.Empty, Problems.Invalid("file", "Kies ten minste één bestand."), []), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var results = ImmutableArray.CreateBuilder<AddedFile>();
+        foreach (var (file, i) in each.Select((file, i) => (file, i)))
+            results.Add(await AddOneAsync(caseId, adding, asked with { Key = $"{key}-{i}" }, file, Titled(values, file, each.Count, adding), cancellation));
+        if (results.All(result => result.Problem is null))
+            return Html.SeeOther(http, $"/cases/{caseId}?done={adding.Step.Rule.Name}#documenten");
+        var problem = results.First(result => result.Problem is not null).Problem!;
+        // What went in is in: the form goes on with a key of its own for the rest.
+        return Html.Page<AddFilesPage>(
+            new AddFilesModel(caseId, adding, CaseStepPages.NewKey(), values, FormContext.Empty with { Errors = problem.Errors ?? FormContext.Empty.Errors }, problem, results.ToImmutable()), problem.Status);
+    }
+
+    private async Task<AddedFile> AddOneAsync(string caseId, Adding adding, Asked asked, IFormFile? file, JsonObject metadata, CancellationToken cancellation)
+    {
+        var name = file is null ? "Zonder bestand" : Path.GetFileName(file.FileName);
+        try
+        {
+            if (file is { Length: > Upload.MaxFileBytes })
+                return new AddedFile(name, Problems.FileTooLarge);
+            var upload = new Upload(Encoding.UTF8.GetBytes(metadata.ToJsonString()), file);
+            if (adding == Adding.Documents)
+                await files.AddDocumentAsync(caseId, asked, () => Task.FromResult(upload), cancellation);
+            else
+                await files.AddArtifactAsync(caseId, asked, () => Task.FromResult(upload), cancellation);
+            return new AddedFile(name, null);
+        }
+        catch (ProblemException refused) when (CaseStepPages.IsRefusal(refused.Problem))
+        {
+            return new AddedFile(name, refused.Problem);
+        }
+        catch (StorageUnavailableException)
+        {
+            return new AddedFile(name, Problems.StorageUnavailable);
+        }
+    }
+
+    /// <summary>Of several documents each is called as its file is, until someone describes it.</summary>
+    private static JsonObject Titled(JsonObject values, IFormFile? file, int count, Adding adding)
+    {
+        var own = (JsonObject)values.DeepClone();
+        if (adding == Adding.Documents && file is not null && (count > 1 || own["title"] is null) && Path.GetFileNameWithoutExtension(file.FileName) is { Length: > 0 } title)
+            own["title"] = title.Length > 300 ? title[..300] : title;
+        return own;
+    }
+}
+
+/// <summary>What is added, and by which step.</summary>
+internal sealed record Adding(StepDefinition<Case> Step, string Place, string Title, bool Several)
+{
+    public static Adding Documents { get; } = new(CaseEndpoints.StepOf<AddDocument>(), "documents", "Documenten toevoegen", Several: true);
+
+    public static Adding Artifact { get; } = new(CaseEndpoints.StepOf<AddArtifact>(), "artifacts", "Stuk toevoegen", Several: false);
+}
+
+/// <param name="Refusal">Null the first time.</param>
+/// <param name="Results">What came of each file that was sent.</param>
+internal sealed record AddFilesModel(string CaseId, Adding Adding, string Key, JsonObject Values, FormContext Context, Problem? Refusal, ImmutableArray<AddedFile> Results)
+{
+    public ImmutableArray<FormField> Fields => [.. PayloadShape.Of(Adding.Step.Payload).Fields.Select(one => new FormField(one, one.Name, Values[one.Name], Context))];
+}
+
+/// <param name="Problem">Null where it was added.</param>
+internal sealed record AddedFile(string Name, Problem? Problem);
+
+internal sealed record DocumentsModel(CaseView View, ImmutableArray<DocumentView> Documents, string? Next);
+
+internal sealed record DocumentModel(DocumentView Document, ImmutableArray<string> Steps)
+{
+    public bool May(string step) => Steps.Contains(step);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace WobWorkflow.Api;
+
+/// <summary>A step as a form: made from the row of the catalogue, filled with what was typed.</summary>
+/// <param name="Action">Where it goes.</param>
+/// <param name="Back">The page to go back to without doing anything.</param>
+/// <param name="Subject">On what it is taken, for people.</param>
+/// <param name="Version">The version that its reader knew; null for something that isn't there yet.</param>
+/// <param name="Key">The idempotency key: the same however often the form is sent.</param>
+/// <param name="Refusal">Why it was not taken the last time; null the first time.</param>
+/// <param name="Changes">What others did meanwhile; empty where nobody did.</param>
+/// <param name="WithDate">Whether a date of effect may be given.</param>
+internal sealed record StepForm(
+    string Name, string Title, string? Article, PayloadShape Shape, string Action, string Back, string Subject, long? Version, string Key, JsonObject Values, FormContext Context,
+    Problem? Refusal, ImmutableArray<LogLine> Changes, bool WithDate = true)
+{
+    public const string VersionField = "_version";
+    public const string KeyField = "_key";
+    public const string MoreField = "_more";
+
+    public ImmutableArray<FormField> Fields => [.. Shape.Fields.Select(one => new FormField(one, one.Name, Values[one.Name], Context))];
+
+    /// <summary>What the step does that can't be undone by another; null where it does nothing of the kind.</summary>
+    public string? Consequence => Labels.Find($"consequence.{Name}");
+
+    public string? EffectiveOn => Values[PayloadReader.EffectiveOn]?.ToString();
+
+    /// <summary>Errors of fields that the form doesn't show, such as the payload as a whole.</summary>
+    public IEnumerable<string> OtherErrors =>
+        Context.Errors.Where(error => !Shape.Fields.Any(one => error.Key == one.Name || error.Key.StartsWith(one.Name + ".", StringComparison.Ordinal) || error.Key.StartsWith(one.Name + "[", StringComparison.Ordinal)))
+            .Where(error => error.Key != PayloadReader.EffectiveOn).SelectMany(error => error.Value);
+}
+
+/// <summary>A line of a log as people read it.</summary>
+internal sealed record LogLine(long Seq, DateTimeOffset At, DateOnly On, string Actor, string Title, string? About);

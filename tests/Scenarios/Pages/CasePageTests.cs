@@ -1,0 +1,133 @@
+using System.Text;
+
+namespace WobWorkflow.Scenarios;
+
+/// <summary>A case through its pages: what a form sends is what the API would have been sent.</summary>
+[Collection(typeof(AtTheOffice))]
+public sealed class CasePageTests(OpenOffice open)
+{
+    [Fact]
+    public async Task Request_RegisteredByForm_IsACase_OnItsPage()
+    {
+        using var coordinator = await Visitor.SignedInAsync(open.Service.Address, "Marijke Coördinator", ["coordinator"]);
+
+        var answer = await coordinator.SubmitAsync("/cases/new", "/cases/new",
+            ("subject", "de brug over de vaart"), ("text", "Alle stukken over de brug."), ("receivedOn", "2018-05-24"), ("channel", "post"), ("requester.name", "P. Particulier"), ("language", "nl"));
+
+        answer.Status.ShouldBe(HttpStatusCode.SeeOther, answer.Text);
+        var page = await coordinator.GetAsync(answer.Headers.Location!.OriginalString);
+        page.Text.ShouldContain("de brug over de vaart");
+        page.Text.ShouldContain("Vastgelegd: Verzoek registreren.");
+        page.Text.ShouldContain("nog 28 dagen");
+        page.Text.ShouldContain("Waarom deze datum?");
+    }
+
+    [Fact]
+    public async Task Form_ThatIsRefused_KeepsWhatWasTyped_AndSaysWhyByField()
+    {
+        using var coordinator = await Visitor.SignedInAsync(open.Service.Address, "Marijke Coördinator", ["coordinator"]);
+
+        var answer = await coordinator.SubmitAsync("/cases/new", "/cases/new", ("subject", "de sluis bij de haven"), ("channel", "post"), ("requester.email", "geen adres"));
+
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Text.ShouldContain(">de sluis bij de haven</textarea>");
+        answer.Text.ShouldContain("value=\"geen adres\"");
+        answer.Text.ShouldContain("Dit veld is verplicht: vul het in.");
+        answer.Text.ShouldContain("Geef een e-mailadres");
+    }
+
+    [Fact]
+    public async Task Step_ThatTheLawRefuses_SaysTheArticle()
+    {
+        var id = await open.Office.AssignedAsync();
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "reviewer"]);
+        var step = $"/cases/{id}/steps/extend-term";
+        (await handler.SubmitAsync(step, step, ("days", "14"), ("reason", "De omvang."))).Status.ShouldBe(HttpStatusCode.SeeOther);
+
+        var again = await handler.GetAsync(step);
+
+        again.Status.ShouldBe(HttpStatusCode.Conflict);
+        again.Text.ShouldContain("De termijn is al verdaagd");
+        again.Text.ShouldContain("Wob 6(2)");
+    }
+
+    [Fact]
+    public async Task SameFormSentTwice_IsDoneOnce()
+    {
+        var id = await open.Office.AssignedAsync();
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "reviewer"]);
+        var step = $"/cases/{id}/steps/record-search";
+        var hidden = Visitor.HiddenOf((await handler.GetAsync(step)).Text, step, []);
+        (string, string)[] fields = [.. hidden, ("channel", "mail"), ("place", "Postvak"), ("terms", "kade"), ("found", "0")];
+
+        (await handler.PostAsync(step, fields)).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await handler.PostAsync(step, fields)).Status.ShouldBe(HttpStatusCode.SeeOther);
+
+        (await open.Office.Handler.GetAsync($"cases/{id}")).Done["searches"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task AnotherHandlerWasFirst_ShowsWhatChanged_AndKeepsTheInput()
+    {
+        var id = await open.Office.AssignedAsync();
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "reviewer"]);
+        var step = $"/cases/{id}/steps/record-search";
+        var hidden = Visitor.HiddenOf((await handler.GetAsync(step)).Text, step, []);
+        _ = (await open.Office.Coordinator.StepAsync(id, "assign", new { handler = "iemand-anders" })).Done;
+
+        var answer = await handler.PostAsync(step, [.. hidden, ("channel", "mail"), ("place", "Postvak van Jan"), ("terms", "kade"), ("found", "2")]);
+
+        answer.Status.ShouldBe(HttpStatusCode.PreconditionFailed);
+        answer.Text.ShouldContain("Een ander was u voor");
+        answer.Text.ShouldContain("Zaak toegewezen, door Marijke Coördinator");
+        answer.Text.ShouldContain("Postvak van Jan");
+        // The form now knows the case as it is: sent again, it is taken.
+        (string, string)[] again = [.. Visitor.HiddenOf(answer.Text, step, []), ("channel", "mail"), ("place", "Postvak van Jan"), ("terms", "kade"), ("found", "2")];
+        (await handler.PostAsync(step, again)).Status.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact]
+    public async Task SeveralFilesAtOnce_BecomeDocuments_CalledAsTheirFiles()
+    {
+        var id = await open.Office.AssignedAsync();
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "reviewer"]);
+        var add = $"/cases/{id}/documents/add";
+
+        var answer = await handler.UploadAsync(add, add, [("rapport.txt", "De muur staat."u8.ToArray()), ("nota.txt", "De muur wankelt."u8.ToArray())], ("kind", "report"), ("marking", "none"));
+
+        answer.Status.ShouldBe(HttpStatusCode.SeeOther, answer.Text);
+        var documents = await open.Office.Handler.AllAsync($"cases/{id}/documents");
+        documents.Select(document => (string)document["title"]!).ShouldBe(["rapport", "nota"]);
+        var page = await handler.GetAsync($"/cases/{id}/documents/doc-1");
+        page.Text.ShouldContain("rapport");
+        Encoding.UTF8.GetString((await handler.GetAsync($"/cases/{id}/documents/doc-1/original")).Bytes).ShouldBe("De muur staat.");
+    }
+
+    [Fact]
+    public async Task EveryStepThatIsOffered_HasAFormThatOpens()
+    {
+        var id = await open.Office.DecidedAsync();
+        string[] roles = ["coordinator", "handler", "reviewer", "approver", "signatory", "objection-handler", "litigator", "publisher", "archivist", "administrator"];
+        var anyone = await open.Office.EnterAsync("Alle Hens", roles);
+        using var visitor = await Visitor.SignedInAsync(open.Service.Address, "Alle Hens", roles);
+
+        foreach (var step in (await anyone.GetAsync($"cases/{id}")).Done["steps"]!.AsArray())
+        {
+            var answer = await visitor.GetAsync($"/cases/{id}/steps/{step!["name"]}");
+            ((int)answer.Status).ShouldBeLessThan(400, $"{step["name"]}: {answer.Text}");
+        }
+
+        (await visitor.GetAsync($"/cases/{id}")).Text.ShouldContain("Tijdlijn als tabel");
+        (await visitor.GetAsync($"/cases/{id}/log")).Text.ShouldContain("Verzoek geregistreerd");
+    }
+
+    [Fact]
+    public async Task Case_OfNoneOfTheLiaisonsBusiness_IsNotThere()
+    {
+        var id = await open.Office.AssignedAsync();
+        using var liaison = await Visitor.SignedInAsync(open.Service.Address, "Lex Liaison", ["liaison"], "MIVD");
+
+        foreach (var path in (string[])[$"/cases/{id}", $"/cases/{id}/log", $"/cases/{id}/documents", $"/cases/{id}/steps/record-advice"])
+            (await liaison.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound, path);
+    }
+}
