@@ -106,6 +106,7 @@ public static class Catalogue
         StepDefinition<Ruling>.Of<AppealFurther>(),
         StepDefinition<Ruling>.Of<AddEarlierLetter>(),
         StepDefinition<Ruling>.Of<DraftLetter>(),
+        StepDefinition<Ruling>.Of<SignParliamentLetter>(),
         StepDefinition<Ruling>.Of<InformParliament>(),
         StepDefinition<Ruling>.Of<AddRulingArtifact>(),
         StepDefinition<Ruling>.Of<CloseRuling>(),
@@ -120,6 +121,7 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<SetApprovalRoute>(),
         StepDefinition<Organisation>.Of<GrantMandate>(),
         StepDefinition<Organisation>.Of<EndMandate>(),
+        StepDefinition<Organisation>.Of<SetOfficeHolder>(),
     ];
 
     /// <summary>
@@ -250,6 +252,9 @@ public static class Catalogue
         new("redaction-not-rendered", typeof(RedactionNotRendered)),
         new("redaction-added", typeof(RedactionAdded)),
         new("checks-answered", typeof(ChecksAnswered)),
+        new("office-holder-set", typeof(OfficeHolderSet)),
+        new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
+        new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
     ];
 }
 

@@ -9,7 +9,7 @@ namespace WobWorkflow.Engine;
 /// <summary>What both hosts run on.</summary>
 public static class WobEngine
 {
-    /// <summary>Adds the engine; the host adds its own <see cref="IWaker"/> and <see cref="IDriver"/>.</summary>
+    /// <summary>Adds the engine; the host adds its own <see cref="IWaker"/>, <see cref="IDriver"/> and, unless it is the local one, <see cref="HostIdentity"/>.</summary>
     /// <param name="templates">Where the organisation keeps its letter templates; null for those that the engine comes with.</param>
     public static IServiceCollection AddWobEngine(
         this IServiceCollection services, StorageOptions storage, MailOptions mail, RehearsalMode rehearsal, string? templates)
@@ -33,7 +33,8 @@ public static class WobEngine
         services.AddSingleton(s => new RedactionMaker(s.GetRequiredService<RedactionInspector>()));
         services.AddSingleton(new DocumentReader()).AddSingleton(new LetterWriter(new LetterTemplates(templates)));
         services.AddSingleton<IMailChannel>(mail.Host is null ? new FileChannel(mail) : new SmtpChannel(mail));
-        services.AddSingleton<Rehearsal>();
+        services.AddSingleton<Rehearsal>().AddSingleton<Driving>().AddSingleton<Errands>();
+        services.TryAddSingleton(HostIdentity.Local);
         return services;
     }
 

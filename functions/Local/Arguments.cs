@@ -1,11 +1,12 @@
 using System.Globalization;
+using WobWorkflow.Engine;
 
 namespace WobWorkflow.Local;
 
 /// <summary>What was typed on the command line.</summary>
 /// <param name="Settings">What goes on to the configuration: <c>--Section:Name value</c>.</param>
 /// <param name="Problem">What is wrong with it; null where nothing is.</param>
-internal sealed record Arguments(int Port, bool Play, string? Sample, bool Rebuild, string[] Settings, string? Problem)
+internal sealed record Arguments(int Port, bool Play, string? Sample, bool Rebuild, HostIdentity? Appoint, string[] Settings, string? Problem)
 {
     public const string Usage =
         """
@@ -15,13 +16,14 @@ internal sealed record Arguments(int Port, bool Play, string? Sample, bool Rebui
           --play          tell the story of a request over HTTP (in a rehearsal)
           --sample FILE   a PDF that the story collects; without it the story makes one
           --rebuild       make every index again from the logs before starting
+          --appoint HOST  let another host drive from now on, and stop: functions/HUB or local/local
         Settings: Storage:ConnectionString, or Storage:BlobUri and Storage:TableUri; Storage:Parties:...; Identity:Authority,
         Identity:Audience; Mail:Host, Mail:Port, Mail:From, Mail:Folder, Mail:PublicAddress; Letters:Templates.
         """;
 
     public static Arguments Parse(string[] args)
     {
-        var (port, play, sample, rebuild, settings) = (5080, false, (string?)null, false, new List<string>());
+        var (port, play, sample, rebuild, appoint, settings) = (5080, false, (string?)null, false, (HostIdentity?)null, new List<string>());
         for (var i = 0; i < args.Length; i++)
         {
             string? Value() => i + 1 < args.Length ? args[++i] : null;
@@ -39,6 +41,11 @@ internal sealed record Arguments(int Port, bool Play, string? Sample, bool Rebui
                 case "--port" when Value() is { } number:
                     if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port > 65535)
                         return Wrong($"--port takes a number from 0 to 65535, not {number}.");
+                    break;
+                case "--appoint" when Value() is { } host:
+                    if (host.Split('/') is not [("local" or "functions") and var kind, { Length: > 0 } hub])
+                        return Wrong($"--appoint takes functions/HUB or local/local, not {host}.");
+                    appoint = new HostIdentity(kind, hub);
                     break;
                 case "--sample" when Value() is { } file:
                     if (!File.Exists(file))
@@ -58,8 +65,8 @@ internal sealed record Arguments(int Port, bool Play, string? Sample, bool Rebui
             }
         }
 
-        return new Arguments(port, play, sample, rebuild, [.. settings], Problem: null);
+        return new Arguments(port, play, sample, rebuild, appoint, [.. settings], Problem: null);
     }
 
-    private static Arguments Wrong(string problem) => new(0, Play: false, Sample: null, Rebuild: false, [], problem);
+    private static Arguments Wrong(string problem) => new(0, Play: false, Sample: null, Rebuild: false, Appoint: null, [], problem);
 }

@@ -5,9 +5,10 @@ namespace WobWorkflow.Local;
 
 /// <summary>
 /// Drives every aggregate from one process: a turn when it is woken, and again at the next moment that the turn named. One turn at a time for each, some
-/// for different ones at once. What it holds in memory is read back from the agenda when it starts.
+/// for different ones at once. What it holds in memory is read back from the agenda when it takes the wheel; while another host drives it holds nothing.
 /// </summary>
-internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaIndex agenda, Sweeper sweeper, CaseClock clock, ILogger<LocalDriver> log)
+internal sealed partial class LocalDriver(
+    Turn turn, LocalWaker waker, AgendaIndex agenda, Sweeper sweeper, Driving driving, CaseClock clock, ILogger<LocalDriver> log)
     : BackgroundService, IDriver
 {
     private const int AtOnce = 4;
@@ -20,6 +21,7 @@ internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaInd
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly SemaphoreSlim _changed = new(0);
     private TaskCompletionSource? _quiet;
+    private long? _epoch;
     private CancellationToken _stopping;
 
     public Task WhenQuietAsync(CancellationToken cancellation)
@@ -36,8 +38,10 @@ internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaInd
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         waker.Woken = Wake;
-        foreach (var row in await agenda.DueAsync(DateTimeOffset.MaxValue, cancellationToken))
-            Schedule(row.Log, row.Next);
+        await driving.BeginAsync(cancellationToken);
+        await TakeOrLeaveAsync(cancellationToken);
+        if (_epoch is null)
+            StandsBy((await driving.CurrentAsync(cancellationToken))?.Kind ?? "");
         await sweeper.CompareAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -47,10 +51,40 @@ internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaInd
         _stopping = stoppingToken;
         while (!stoppingToken.IsCancellationRequested)
         {
+            try
+            {
+                await TakeOrLeaveAsync(stoppingToken);
+            }
+            catch (StorageUnavailableException)
+            {
+                // As before, until storage says otherwise; a turn asks anew.
+            }
+
             foreach (var aggregate in Due())
                 Wake(aggregate);
             await _changed.WaitAsync(UntilNext(), stoppingToken);
         }
+    }
+
+    /// <summary>Follows an operator's appointment: reads all that lies ahead when this host is the one, and drops it when it is no longer.</summary>
+    private async Task TakeOrLeaveAsync(CancellationToken cancellation)
+    {
+        var epoch = await driving.EpochAsync(cancellation);
+        if (epoch == _epoch)
+            return;
+        lock (_gate)
+        {
+            _next.Clear();
+            _order.Clear();
+        }
+
+        if (epoch is not null)
+        {
+            foreach (var row in await agenda.DueAsync(DateTimeOffset.MaxValue, cancellation))
+                Schedule(row.Log, row.Next);
+        }
+
+        _epoch = epoch;
     }
 
     private void Wake(LogId aggregate)
@@ -157,6 +191,9 @@ internal sealed partial class LocalDriver(Turn turn, LocalWaker waker, AgendaInd
             return _order.TryPeek(out _, out var moment) && clock.DelayUntil(moment) is var delay && delay < LookAgain ? delay : LookAgain;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This host stands by: a host of kind {Kind} drives. Steps are taken; what they call for is done there")]
+    private partial void StandsBy(string kind);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of {Aggregate} failed: {Exception}")]
     private partial void TurnFailed(string aggregate, string exception);

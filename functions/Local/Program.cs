@@ -19,11 +19,11 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.MaxRequestBodySize = WobApi.LargestRequest;
 });
 builder.Services.AddWobEngine(
-    LocalSettings.Storage(builder.Configuration, rehearsal.Enabled), LocalSettings.Mail(builder.Configuration), rehearsal, builder.Configuration["Letters:Templates"]);
+    HostSettings.Storage(builder.Configuration, rehearsal.Enabled), HostSettings.Mail(builder.Configuration), rehearsal, builder.Configuration["Letters:Templates"]);
 builder.Services.AddSingleton<LocalWaker>().AddSingleton<IWaker>(services => services.GetRequiredService<LocalWaker>());
 builder.Services.AddSingleton<LocalDriver>().AddSingleton<IDriver>(services => services.GetRequiredService<LocalDriver>());
 builder.Services.AddHostedService(services => services.GetRequiredService<LocalDriver>());
-builder.Services.AddHostedService<Upkeep>();
+builder.Services.AddSingleton(new Sweeping(InProcess: true)).AddHostedService<Upkeep>();
 builder.Services.AddWobApi(builder.Configuration);
 
 var app = builder.Build();
@@ -31,6 +31,8 @@ app.UseWobApi();
 app.MapWobApi();
 
 await app.Services.StartWobEngineAsync(CancellationToken.None);
+if (options.Appoint is { } host)
+    return await Appointing.AppointAsync(app.Services.GetRequiredService<Driving>(), host, Console.Out, CancellationToken.None);
 if (options.Rebuild)
     await Console.Out.WriteLineAsync($"Indexes made again: {await app.Services.GetRequiredService<Sweeper>().RebuildAsync(CancellationToken.None)} logs.");
 await app.StartAsync();

@@ -28,7 +28,8 @@ internal static class HealthEndpoints
         try
         {
             await settings.CurrentAsync(patience.Token);
-            return Answers.Json(new HealthView("ready"));
+            var epoch = await http.RequestServices.GetRequiredService<Driving>().EpochAsync(patience.Token);
+            return Answers.Json(new HealthView("ready", Drives: epoch is not null));
         }
         catch (Exception exception) when (exception is StorageUnavailableException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -37,4 +38,5 @@ internal static class HealthEndpoints
     }
 }
 
-internal sealed record HealthView(string Status);
+/// <param name="Drives">Whether this host performs the engine's duties (true), or leaves them to another (false); absent where nobody asked storage.</param>
+internal sealed record HealthView(string Status, bool? Drives = null);

@@ -87,6 +87,7 @@ internal static class PayloadTitles
         ["marking"] = "Rubricering",
         ["matterId"] = "Dossier",
         ["measure"] = "Maatregel",
+        ["office"] = "Ambt, zoals het ondertekent",
         ["measureBy"] = "Genomen door",
         ["measureText"] = "Inhoud van de maatregel",
         ["measureYear"] = "Jaar van de maatregel",

@@ -9,6 +9,7 @@ namespace WobWorkflow.Api;
 /// <param name="Ladders">One for each kind of term.</param>
 /// <param name="ApprovalRoute">The levels along which decisions are approved, in their order.</param>
 /// <param name="Mandates">The register of mandates; while it has none for a kind of decision, the role alone says who takes it.</param>
+/// <param name="OfficeHolders">Who holds which office, each from a day on until the next one of that office.</param>
 /// <param name="MarkingCeiling">The highest marking of which the content may be kept here.</param>
 internal sealed record OrganisationView(
     long Version,
@@ -18,7 +19,8 @@ internal sealed record OrganisationView(
     ImmutableArray<LadderView> Ladders,
     ImmutableArray<DesignatedDayView> DesignatedDays,
     ImmutableArray<ApprovalLevelView> ApprovalRoute,
-    ImmutableArray<MandateView> Mandates)
+    ImmutableArray<MandateView> Mandates,
+    ImmutableArray<OfficeHolder> OfficeHolders)
 {
     public static OrganisationView Of(Organisation organisation) => new(
         organisation.Version,
@@ -28,7 +30,8 @@ internal sealed record OrganisationView(
         [.. Enum.GetValues<TermKind>().Select(kind => LadderView.Of(kind, organisation.LadderFor(kind)))],
         [.. organisation.Calendar.Designated.Select(day => new DesignatedDayView(day.Key, day.Value))],
         [.. (organisation.ApprovalLevels is { IsEmpty: false } levels ? levels : [ApprovalLevel.Default]).Select(ApprovalLevelView.Of)],
-        [.. organisation.Mandates.Select(MandateView.Of)]);
+        [.. organisation.Mandates.Select(MandateView.Of)],
+        organisation.OfficeHolders);
 }
 
 /// <param name="Kinds">Empty for all kinds of decision.</param>

@@ -61,6 +61,8 @@ internal sealed record ParliamentLetterView(
     ImmutableArray<string> Versions,
     string DraftedBy,
     string? EditedBy,
+    string? SignedBy,
+    DateOnly? SignedOn,
     DateOnly? SentOn,
     string? Number);
 
@@ -71,6 +73,7 @@ internal enum ParliamentLetterState
     Owed,
     Drafted,
     Edited,
+    Signed,
     Sent,
 }
 
@@ -133,6 +136,7 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
             letter.Revision,
             ruling.InformedOn is not null ? ParliamentLetterState.Sent
                 : latest is null ? ParliamentLetterState.Owed
+                : letter.SignedBy is not null ? ParliamentLetterState.Signed
                 : letter.EditedBy is null ? ParliamentLetterState.Drafted
                 : ParliamentLetterState.Edited,
             latest?.Id.ToString(),
@@ -140,6 +144,8 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
             letter.IsPrepared ? [.. letter.Versions.Select(id => id.ToString())] : [],
             letter.DraftedBy,
             letter.EditedBy,
+            letter.SignedBy,
+            letter.SignedOn,
             ruling.InformedOn,
             ruling.ParliamentNumber);
     }

@@ -31,6 +31,9 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
     /// <summary>Who may take and sign decisions (mandaatregister); while there is none for a kind of decision, the role alone says so.</summary>
     public Numbered<MandateId, Mandate> Mandates { get; init; } = Numbered<MandateId, Mandate>.None;
 
+    /// <summary>Who holds which office, by office and then by day; see <see cref="SetOfficeHolder"/>.</summary>
+    public ImmutableArray<OfficeHolder> OfficeHolders { get; init; } = [];
+
     /// <summary>Who is reminded of what is nobody's: an address for all coordinators; null where there is none.</summary>
     public string? CoordinatorsEmail { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
 
     /// <summary>The route of a kind of decision; empty where none was set for it.</summary>
     public ImmutableArray<ApprovalLevel> RouteFor(DecisionKind kind) => [.. ApprovalLevels.Where(level => level.AppliesTo(kind))];
+
+    /// <summary>Who holds an office on a day; null where nobody said.</summary>
+    public OfficeHolder? HolderOn(string office, DateOnly day) => OfficeHolders.LastOrDefault(holder => holder.Office == office && holder.From <= day);
 
     /// <summary>The calendar as it was known on a date: a term that was met or a case that was closed then stays as it was.</summary>
     public HolidayCalendar CalendarOn(DateOnly date) => Calendars.FindLast(calendar => calendar.Since <= date)!.Calendar;

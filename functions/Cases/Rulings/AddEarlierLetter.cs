@@ -24,7 +24,11 @@ public sealed record AddEarlierLetter(
     public static Outcome Decide(Ruling ruling, AddEarlierLetter step, At at) =>
         ruling.EarlierLetters.Exists(there => there.Session == step.Session && there.Dossiers == step.Dossiers && there.Number == step.Number)
             ? new Refused("already-added", "Deze brief staat er al bij.")
-            : new EarlierLetterAdded(at.Keep(step.By), at.Keep(step.About), step.Session, step.Dossiers, step.Number, step.CitedAs);
+            : Outcome.Of(
+            [
+                new EarlierLetterAdded(at.Keep(step.By), at.Keep(step.About), step.Session, step.Dossiers, step.Number, step.CitedAs),
+                .. ParliamentLetterOutdated.For(ruling),
+            ]);
 }
 
 /// <summary>An earlier letter to Parliament: a numbered parliamentary paper.</summary>

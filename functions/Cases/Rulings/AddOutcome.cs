@@ -26,7 +26,8 @@ public sealed record AddOutcome(
         if (added.IsEmpty && (step.TermDays is null || step.TermDays == row?.TermDays))
             return new Refused("nothing-to-change", "Deze uitkomst was al vastgelegd.");
         return Dicta.Contradiction([.. row?.Outcomes ?? [], .. added])
-            ?? (Outcome)new OutcomeAdded(step.CaseId, step.DecisionId, added, row?.CaseNumber ?? step.CaseNumber!, step.TermDays);
+            ?? Outcome.Of(
+                [new OutcomeAdded(step.CaseId, step.DecisionId, added, row?.CaseNumber ?? step.CaseNumber!, step.TermDays), .. ParliamentLetterOutdated.For(ruling)]);
     }
 }
 

@@ -50,7 +50,7 @@ public sealed record RulingArtifactAdded(ArtifactId ArtifactId, string Kind, str
     {
         Artifacts = ruling.Artifacts.Add(new Artifact(ArtifactId, Kind, Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On)),
         Letter = Kind == ParliamentLetter.Kind && ruling.Letter is { } letter
-            ? letter with { Versions = letter.Versions.Add(ArtifactId), EditedBy = entry.Actor }
+            ? letter with { Versions = letter.Versions.Add(ArtifactId), EditedBy = entry.Actor, SignedBy = null, SignedOn = null }
             : ruling.Letter,
     };
 }

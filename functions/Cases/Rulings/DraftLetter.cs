@@ -102,6 +102,14 @@ public sealed record ParliamentLetter(
     /// <summary>Who edited the latest version; null where that is the engine's draft.</summary>
     public string? EditedBy { get; init; }
 
+    /// <summary>Since when who signs the engine's draft holds the office; null where the draft names nobody.</summary>
+    public DateOnly? HolderSince { get; init; }
+
+    /// <summary>Who signed the latest version; null while nobody has.</summary>
+    public string? SignedBy { get; init; }
+
+    public DateOnly? SignedOn { get; init; }
+
     /// <summary>Whether the engine has drafted it as its facts are now.</summary>
     public bool IsPrepared => PreparedRevision == Revision;
 }
@@ -128,13 +136,15 @@ public sealed record ParliamentLetterDrafted(
 }
 
 /// <summary>The engine drafted the letter to Parliament. Drafting is all it does with it.</summary>
-public sealed record ParliamentLetterPrepared(int Revision, string Sha256, string MediaType, string Extension, long Size, string DutyKey) : RulingEvent, IDischarge
+/// <param name="HolderSince">See <see cref="ParliamentLetter.HolderSince"/>.</param>
+public sealed record ParliamentLetterPrepared(
+    int Revision, string Sha256, string MediaType, string Extension, long Size, string DutyKey, DateOnly? HolderSince = null) : RulingEvent, IDischarge
 {
     public override bool MerelyRecordsDuty => true;
 
     public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with
     {
-        Letter = ruling.Letter! with { PreparedRevision = Revision, Sha256 = Sha256, Versions = [ruling.Artifacts.NextId], EditedBy = null },
+        Letter = ruling.Letter! with { PreparedRevision = Revision, Sha256 = Sha256, Versions = [ruling.Artifacts.NextId], EditedBy = null, HolderSince = HolderSince },
         Artifacts = ruling.Artifacts.Add(new Artifact(
             ruling.Artifacts.NextId, ParliamentLetter.Kind, Sha256, MediaType, Extension, Size, About: null, entry.Actor, entry.On)),
     };

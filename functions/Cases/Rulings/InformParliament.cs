@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace WobWorkflow.Cases;
 
-/// <summary>Records that the letter went to Parliament, on that day. It tells of decisions that were announced, so not before each of them was.</summary>
+/// <summary>
+/// Records that the signed letter went to Parliament, on that day. It tells of decisions that were announced, so not before each of them was.
+/// </summary>
 /// <param name="Number">The number of the letter; left out while it isn't known.</param>
 public sealed record InformParliament([property: MaxLength(40)] string? Number = null) : IStep<Ruling, InformParliament>
 {
@@ -17,9 +19,13 @@ public sealed record InformParliament([property: MaxLength(40)] string? Number =
     {
         if (RulingSteps.Waiting(ruling) is [var waiting, ..])
             return new Refused("decision-owed", $"In de zaak van {waiting.CaseNumber} is het besluit dat de uitspraak vraagt nog niet bekendgemaakt.", "Awb 8:72(4)");
-        return ruling.Rows.Max(row => row.AnsweredOn) is { } last && at.On < last
-            ? Refused.Invalid("effectiveOn", "before-decision", "De Kamer kan niet zijn geïnformeerd vóór het laatste besluit bekend was gemaakt.")
-            : new ParliamentInformed(step.Number);
+        if (ruling.Rows.Max(row => row.AnsweredOn) is { } last && at.On < last)
+            return Refused.Invalid("effectiveOn", "before-decision", "De Kamer kan niet zijn geïnformeerd vóór het laatste besluit bekend was gemaakt.");
+        if (ruling.Letter is not { IsPrepared: true, SignedOn: { } signed } letter)
+            return new Refused("letter-not-signed", "De Kamerbrief is nog niet ondertekend zoals hij er nu ligt.", "Gw 68");
+        return at.On < signed
+            ? Refused.Invalid("effectiveOn", "before-signature", "De Kamer kan niet zijn geïnformeerd vóór de brief was ondertekend.")
+            : OfficeHolders.NoLongerHolds(letter, at) ?? (Outcome)new ParliamentInformed(step.Number);
     }
 }
 

@@ -42,6 +42,9 @@ public sealed class HostRegister(LogStore logs)
         return new HostAppointment(last.Command == by.Command, last.Record);
     }
 
+    /// <summary>Forgets what is in memory: the record itself was thrown away.</summary>
+    public void Forget() => _known = null;
+
     private async Task<Known?> ReadAsync(CancellationToken cancellation)
     {
         var known = _known;

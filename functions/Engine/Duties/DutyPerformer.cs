@@ -19,6 +19,7 @@ public sealed partial class DutyPerformer(
     Releasing releasing,
     RequesterCopies requesterCopies,
     ParliamentDrafting parliament,
+    Driving driving,
     RedactionRendering rendering,
     CaseClock clock,
     ILogger<DutyPerformer> log)
@@ -29,6 +30,9 @@ public sealed partial class DutyPerformer(
     /// <exception cref="StorageUnavailableException">Storage does not answer, so that not even the failure could be recorded.</exception>
     public async Task PerformAsync(LogId aggregate, Duty duty, CancellationToken cancellation)
     {
+        // What leaves the house can't be taken back: whoever was relieved a moment ago must not send it once more.
+        if (duty is DeliverReminder or ReleasePublication && await driving.EpochNowAsync(cancellation) is null)
+            return;
         try
         {
             await (aggregate.CaseId() is { } caseId

@@ -38,14 +38,13 @@ public sealed class Reminding(
             : Outcome.Of(), cancellation);
     }
 
-    /// <summary>Null where there is none, or nothing that mail could go to.</summary>
-    private async Task<string?> AddressAsync(Reminder reminder, CancellationToken cancellation)
-    {
-        var address = reminder.To is { } person
-            ? await people.EmailOfAsync(person, cancellation)
-            : (await settings.CurrentAsync(cancellation)).CoordinatorsEmail;
-        return MailboxAddress.TryParse(address ?? "", out _) ? address : null;
-    }
+    /// <summary>Whoever has no address that is known here, as someone who never signed in, is reminded through the coordinators.</summary>
+    /// <returns>Null where there is none, or nothing that mail could go to.</returns>
+    private async Task<string?> AddressAsync(Reminder reminder, CancellationToken cancellation) =>
+        Usable(reminder.To is { } person ? await people.EmailOfAsync(person, cancellation) : null)
+        ?? Usable((await settings.CurrentAsync(cancellation)).CoordinatorsEmail);
+
+    private static string? Usable(string? address) => MailboxAddress.TryParse(address ?? "", out _) ? address : null;
 
     private static string MessageId(string caseId, string duty) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caseId}\n{duty}")))[..32];

@@ -7,7 +7,7 @@ namespace WobWorkflow.Engine;
 /// The turn that both hosts run for an aggregate each time it is woken: read the agenda, perform what is due, and say when to come back. It may be run
 /// at any time, twice at once and again after a crash: a duty is discharged by an event, and no event twice.
 /// </summary>
-public sealed class Turn(Agendas agendas, DutyPerformer performer, Indexer indexer, CaseClock clock)
+public sealed class Turn(Agendas agendas, DutyPerformer performer, Indexer indexer, Driving driving, CaseClock clock)
 {
     /// <summary>Performing one duty can bring another; more rounds than this mean that something spins.</summary>
     private const int Rounds = 20;
@@ -26,6 +26,8 @@ public sealed class Turn(Agendas agendas, DutyPerformer performer, Indexer index
         var performed = 0;
         for (var round = 0; round < Rounds; round++)
         {
+            if (await driving.EpochAsync(cancellation) is null)
+                return new TurnResult(null, performed);
             var agenda = await agendas.OfAsync(aggregate, cancellation);
             if (agenda.Due.IsEmpty)
                 return new TurnResult(agenda.Next, performed);
@@ -41,7 +43,7 @@ public sealed class Turn(Agendas agendas, DutyPerformer performer, Indexer index
 }
 
 /// <summary>What came of a turn.</summary>
-/// <param name="Next">When to come back, in the time of cases; null where nothing will fall due by itself.</param>
+/// <param name="Next">When to come back, in the time of cases; null where nothing will fall due by itself, or where another host drives.</param>
 /// <param name="Performed">How many duties were performed or tried.</param>
 public sealed record TurnResult(DateTimeOffset? Next, int Performed);
 

@@ -6,14 +6,16 @@ namespace WobWorkflow.Engine;
 /// Finds what nobody was woken for: rows of the agenda whose moment passed, and logs that grew while no row was written. This is what makes a lost wake-up
 /// cost a delay and never a fact.
 /// </summary>
-public sealed class Sweeper(LogStore logs, AgendaIndex agenda, WorklistIndex worklist, Indexer indexer, IWaker waker, CaseClock clock)
+public sealed class Sweeper(LogStore logs, AgendaIndex agenda, WorklistIndex worklist, Indexer indexer, IWaker waker, Driving driving, CaseClock clock)
 {
     /// <summary>Whoever was woken in the ordinary way has had this long to do its work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Wakes what should have happened some minutes ago. Every minute.</summary>
+    /// <summary>Wakes what should have happened some minutes ago, on the host that drives. Every minute.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellation)
     {
+        if (await driving.EpochAsync(cancellation) is null)
+            return 0;
         var due = await agenda.DueAsync(clock.Now - Patience, cancellation);
         foreach (var row in due)
             waker.Wake(row.Log);

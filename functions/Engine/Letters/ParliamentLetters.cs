@@ -18,20 +18,27 @@ public static class ParliamentLetters
             : [],
     ];
 
+    /// <summary>The rows that make a new decision necessary.</summary>
+    public static ImmutableArray<RulingRow> Owing(Ruling ruling) => [.. ruling.Rows.Where(row => row.Owes && row.NotApplied is null)];
+
+    /// <summary>A court as in a sentence, with its article.</summary>
+    public static string CourtOf(string code) => Courts.Find(code) is { } court ? $"de {court.Name}" : $"het gerecht {code}";
+
     /// <param name="ruling">A ruling whose letter was drafted.</param>
-    /// <param name="act">The act under which the decisions are taken.</param>
+    /// <param name="answers">How the cases answer it: one for each row that makes a decision necessary.</param>
     /// <param name="say">The text that a reference stands for; nothing for none.</param>
-    public static LetterToParliament Of(Ruling ruling, LetterAct act, Func<FreeText?, string> say)
+    public static LetterToParliament Of(Ruling ruling, ImmutableArray<RulingAnswer> answers, Func<FreeText?, string> say)
     {
         var facts = ruling.Facts!;
         var letter = ruling.Letter!;
-        var owed = ruling.Rows.Where(row => row.Owes && row.NotApplied is null).ToList();
+        var owed = Owing(ruling);
         return new LetterToParliament(
-            act,
+            // The requests were made under the act of their own day, whenever they are decided.
+            answers.All(answer => Regimes.Of(answer.ReceivedOn) == Regime.Wob) ? LetterAct.Wob : LetterAct.Woo,
             new RulingReported(
-                Courts.Find(facts.Court)?.Name ?? facts.Court, facts.PronouncedOn, [.. ruling.Rows.Select(row => row.CaseNumber).Distinct()], facts.Ecli, facts.Url),
-            owed.Count,
-            "aanvullende",
+                CourtOf(facts.Court), facts.PronouncedOn, [.. ruling.Rows.Select(row => row.CaseNumber).Distinct()], facts.Ecli, facts.Url),
+            owed.Length,
+            AdjectiveOf(answers),
             owed.Select(row => row.CaseId).Distinct().Count(),
             new MeasureReported(say(letter.Measure), say(letter.MeasureBy), letter.MeasureYear, say(letter.MeasureText), PaperOf(ruling, PaperRole.Measure)),
             [.. letter.Documents.Select(document => new DocumentReported(say(document.Title), say(document.Nature), document.BasisOfMeasure))],
@@ -50,6 +57,15 @@ public static class ParliamentLetters
             letter.Closing is { } closing ? say(closing) : null);
     }
 
+    /// <summary>How the decisions are called; nothing where they are of different kinds, or none is drafted yet.</summary>
+    private static string? AdjectiveOf(ImmutableArray<RulingAnswer> answers) => answers.Select(answer => answer.Kind).Distinct().ToList() switch
+    {
+        [DecisionKind.Supplementary] => answers.Length == 1 ? "aanvullend" : "aanvullende",
+        [DecisionKind.NewAfterAnnulment] => answers.Length == 1 ? "nieuw" : "nieuwe",
+        [DecisionKind.Amending] => answers.Length == 1 ? "gewijzigd" : "gewijzigde",
+        _ => null,
+    };
+
     private static ParliamentaryPaper? PaperOf(Ruling ruling, PaperRole role) =>
         ruling.EarlierLetters.FindLast(earlier => earlier.CitedAs == role) is { } found ? Paper(found) : null;
 
@@ -58,3 +74,8 @@ public static class ParliamentLetters
 
     private static ImmutableArray<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }
+
+/// <summary>How a case answers a ruling.</summary>
+/// <param name="ReceivedOn">When its request was received.</param>
+/// <param name="Kind">The kind of the decision that answers the ruling, a draft included; null while there is none.</param>
+public sealed record RulingAnswer(string CaseId, DateOnly ReceivedOn, DecisionKind? Kind);

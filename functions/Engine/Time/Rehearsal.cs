@@ -14,7 +14,7 @@ public sealed record RehearsalMode(bool Enabled);
 /// </summary>
 public sealed class Rehearsal(
     RehearsalMode mode, CaseClock clock, CacheStore cache, AgendaIndex agenda, Worklist worklist, Indexer indexer, IWaker waker, IDriver driver,
-    Redating redating, Everything everything, TimeProvider real)
+    Redating redating, Everything everything, Driving driving, TimeProvider real)
 {
     /// <summary>More rounds than this at one moment mean that something falls due again as soon as it is done.</summary>
     private const int Rounds = 200;
@@ -37,6 +37,21 @@ public sealed class Rehearsal(
             clock.Offset = TimeSpan.FromTicks(long.Parse(kept.ToString(), CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Follows a clock that another process moved; while this one moves it, nothing.</summary>
+    public async Task FollowAsync(CancellationToken cancellation)
+    {
+        if (!mode.Enabled || !await _moving.WaitAsync(TimeSpan.Zero, cancellation))
+            return;
+        try
+        {
+            await ResumeAsync(cancellation);
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
     /// <summary>The key that signs the tokens of this rehearsal: made at the first use, gone when the rehearsal is forgotten.</summary>
     public async Task<byte[]> KeyAsync(CancellationToken cancellation) =>
         (await cache.AddAsync(KeyName, BinaryData.FromBytes(RandomNumberGenerator.GetBytes(32)), cancellation)).ToArray();
@@ -48,6 +63,12 @@ public sealed class Rehearsal(
         await _moving.WaitAsync(cancellation);
         try
         {
+            if (await driving.EpochNowAsync(cancellation) is null)
+            {
+                return new MoveResult(clock.Now, new Refused(
+                    "stands-by", "Een andere host voert uit wat onderweg vervalt. Verzet de klok daar, of laat deze host uitvoeren (--appoint)."));
+            }
+
             // What was registered a moment ago, here or by another host, isn't in the list yet.
             await SettleAsync(cancellation);
             await indexer.CatchUpAsync(cancellation);

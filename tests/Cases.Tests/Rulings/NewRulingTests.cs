@@ -142,9 +142,52 @@ public sealed class NewRulingTests
         court.Take("2022-02-02", Letter());
         court.Refuse("2022-02-02", new InformParliament()).Code.ShouldBe("decision-owed");
         court.Happen("2022-03-10", new RulingAnswered("case-1", Decision1, Decision2, Day("2022-03-10")));
+        court.Refuse("2022-03-11", new InformParliament()).Code.ShouldBe("letter-not-signed");
+        Sign(court, "2022-03-11");
         court.Refuse("2022-03-11", new CloseRuling()).Code.ShouldBe("parliament-not-informed");
         court.Take("2022-03-11", new InformParliament("2022Z0001"));
         court.Take("2022-03-11", new CloseRuling());
+    }
+
+    [Fact]
+    public void AddEarlierLetter_AfterTheDraft_OwesANewOne_ThatIsSignedAnew()
+    {
+        var court = Confirmed();
+        court.Take("2022-02-02", Letter());
+        Sign(court, "2022-02-02");
+        court.Take("2022-02-03", new AddEarlierLetter("de minister", "over de maatregel", "2017/2018", "30 821", "46", PaperRole.Measure));
+        court.Agenda().Due.OfType<PrepareParliamentLetter>().ShouldHaveSingleItem().Revision.ShouldBe(2);
+        court.Refuse("2022-02-03", new SignParliamentLetter(), "signatory", Role.Signatory).Code.ShouldBe("letter-not-ready");
+    }
+
+    [Fact]
+    public void SignParliamentLetter_ByWhoDraftedIt_IsForbidden()
+    {
+        var court = Confirmed();
+        court.Take("2022-02-02", Letter());
+        court.Happen("2022-02-02", Prepared(1));
+        court.Refuse("2022-02-02", new SignParliamentLetter(), court.Ruling.Letter!.DraftedBy, Role.Signatory).Code.ShouldBe("signatory-is-drafter");
+        court.Happen("2022-02-02", new RulingArtifactAdded(court.Ruling.Artifacts.NextId, ParliamentLetter.Kind, new string('b', 64), "application/docx", ".docx", 1, null));
+        court.Refuse("2022-02-02", new SignParliamentLetter(), court.Ruling.Letter!.EditedBy!, Role.Signatory).Code.ShouldBe("signatory-is-drafter");
+        court.Take("2022-02-02", new SignParliamentLetter(), "signatory", Role.Signatory);
+    }
+
+    [Fact]
+    public void InformParliament_UnderAnotherMinister_IsRefused()
+    {
+        const string Office = "De Minister van Justitie en Veiligheid";
+        var court = Confirmed();
+        court.Facts = court.Facts with { OfficeHolders = [new OfficeHolder(Office, "A. Eerste", Day("2017-10-26"))] };
+        court.Take("2022-02-02", Letter());
+        court.Happen("2022-02-02", Prepared(1, Day("2017-10-26")));
+        court.Take("2022-02-02", new SignParliamentLetter(), "signatory", Role.Signatory);
+        court.Happen("2022-03-10", new RulingAnswered("case-1", Decision1, Decision2, Day("2022-03-10")));
+        court.Facts = court.Facts with { OfficeHolders = [.. court.Facts.OfficeHolders, new OfficeHolder(Office, "B. Tweede", Day("2022-03-01"))] };
+        court.Refuse("2022-03-11", new InformParliament()).Code.ShouldBe("office-holder-changed");
+        court.Take("2022-03-11", Letter());
+        court.Happen("2022-03-11", Prepared(2, Day("2022-03-01")));
+        court.Take("2022-03-11", new SignParliamentLetter(), "signatory", Role.Signatory);
+        court.Take("2022-03-11", new InformParliament());
     }
 
     [Fact]
@@ -190,6 +233,15 @@ public sealed class NewRulingTests
     private static DraftLetter Letter() => new(
         "voorzorgsmaatregel", "het kabinet", 2018, "om het gebruik uit te faseren", "https://open.overheid.nl/1", [new DocumentToReport("Dreigingsanalyse", "een analyse")]);
 
+    private static ParliamentLetterPrepared Prepared(int revision, DateOnly? holderSince = null) =>
+        new(revision, new string('a', 64), "application/docx", ".docx", 1, $"parliament-letter:{revision}", holderSince);
+
+    private static void Sign(Court court, string on)
+    {
+        court.Happen(on, Prepared(court.Ruling.Letter!.Revision));
+        court.Take(on, new SignParliamentLetter(), "signatory", Role.Signatory);
+    }
+
     private static Court Registered(RulingKind kind, string code, params ImmutableArray<Dictum> outcomes)
     {
         var court = new Court();
@@ -201,8 +253,9 @@ public sealed class NewRulingTests
     /// <summary>A ruling that steps are taken on.</summary>
     private sealed class Court
     {
-        private static readonly Organisation Facts = Organisation.Blank(Organisation.TheId);
         private long _seq;
+
+        public Organisation Facts { get; set; } = Organisation.Blank(Organisation.TheId);
 
         public Ruling Ruling { get; private set; } = Ruling.Blank("ruling-1");
 
@@ -210,28 +263,28 @@ public sealed class NewRulingTests
 
         public void Reached() => Happen("2022-02-01", new RulingReachedCase("case-1", Decision1, "apply"));
 
-        public void Take<TStep>(string on, TStep step)
+        public void Take<TStep>(string on, TStep step, string by = "litigator", Role role = Role.Litigator)
             where TStep : IStep<Ruling, TStep>
         {
-            var outcome = Try(on, step);
+            var outcome = Try(on, step, by, role);
             foreach (var happened in outcome.ShouldBeOfType<Accepted>((outcome as Refused)?.Code).Events)
                 Happen(on, happened);
         }
 
-        public Refused Refuse<TStep>(string on, TStep step)
-            where TStep : IStep<Ruling, TStep> => Try(on, step).ShouldBeOfType<Refused>();
+        public Refused Refuse<TStep>(string on, TStep step, string by = "litigator", Role role = Role.Litigator)
+            where TStep : IStep<Ruling, TStep> => Try(on, step, by, role).ShouldBeOfType<Refused>();
 
         public void Happen(string on, Event happened) =>
             Ruling = Ruling.Apply(EventJson.Read(EventJson.Write(happened)), new Entry(++_seq, At(on).Moment, Day(on), "litigator"));
 
-        private Outcome Try<TStep>(string on, TStep step)
+        private Outcome Try<TStep>(string on, TStep step, string by, Role role)
             where TStep : IStep<Ruling, TStep>
         {
             Catalogue.RulingSteps.ShouldContain(row => row.Payload == typeof(TStep));
-            return StepDefinition<Ruling>.Of<TStep>().Decide(Ruling, step, At(on));
+            return StepDefinition<Ruling>.Of<TStep>().Decide(Ruling, step, At(on, by, role));
         }
 
-        private static At At(string on) =>
-            new(new DateTimeOffset(Day(on).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), Day(on), new Actor("litigator", [Role.Litigator]), Facts, [.. new byte[32]]);
+        private At At(string on, string by = "litigator", Role role = Role.Litigator) =>
+            new(new DateTimeOffset(Day(on).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), Day(on), new Actor(by, [role]), Facts, [.. new byte[32]]);
     }
 }

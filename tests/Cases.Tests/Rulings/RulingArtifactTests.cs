@@ -44,12 +44,17 @@ public sealed class RulingArtifactTests
     [Fact]
     public void Letter_EditedAfterParliamentWasInformed_IsRefused()
     {
-        var ruling = Take(Happen(Prepared(), new RulingAnswered("case-1", Decision1, Decision2, Day("2022-03-10"))), new InformParliament("2022Z0001"), "2022-03-11");
+        var signed = Happen(Happen(Prepared(), new RulingAnswered("case-1", Decision1, Decision2, Day("2022-03-10"))), new ParliamentLetterSigned(ArtifactId.Of(1)), on: "2022-03-10");
+        var ruling = Take(signed, new InformParliament("2022Z0001"), "2022-03-11");
 
         ruling.ParliamentNumber.ShouldBe("2022Z0001");
         Refuse(ruling, Edited('b'), "2022-03-12").Code.ShouldBe("already-informed");
         Take(ruling, File("ruling", ".pdf", 'd'), "2022-03-12").Artifacts.Count.ShouldBe(2);
     }
+
+    [Fact]
+    public void Letter_EditedAfterItWasSigned_IsToBeSignedAnew() =>
+        Take(Happen(Prepared(), new ParliamentLetterSigned(ArtifactId.Of(1))), Edited('b')).Letter!.SignedBy.ShouldBeNull();
 
     [Fact]
     public void Letter_ComesBackAsWord()

@@ -36,6 +36,8 @@ internal sealed class EngineHost : IAsyncDisposable
         };
         var mail = setup.Mail ?? new MailOptions { Folder = Path.Combine(setup.Folder, "mail"), PublicAddress = "https://woo.example.nl" };
         var services = new ServiceCollection().AddSingleton<TimeProvider>(setup.Time).AddSingleton(Said);
+        if (setup.Host is { } host)
+            services.AddSingleton(host);
         services.AddLogging(logging => logging.AddProvider(Said).SetMinimumLevel(LogLevel.Trace));
         services.AddWobEngine(storage, mail, new RehearsalMode(setup.Rehearsal), setup.Templates ? Path.Combine(setup.Folder, "templates") : null);
         services.AddSingleton<Waker>().AddSingleton<IWaker>(s => s.GetRequiredService<Waker>());
@@ -54,9 +56,10 @@ internal sealed class EngineHost : IAsyncDisposable
     }
 
     /// <summary>Another process on the same data; after this one has stopped it is the same one restarted.</summary>
-    public async Task<EngineHost> AnotherAsync(StorageFaults? faults = null)
+    /// <param name="kind">Which host it is; null: the same one.</param>
+    public async Task<EngineHost> AnotherAsync(StorageFaults? faults = null, HostIdentity? kind = null)
     {
-        var host = new EngineHost(_azurite, _setup with { Faults = faults }, ownsFolder: false);
+        var host = new EngineHost(_azurite, _setup with { Faults = faults, Host = kind ?? _setup.Host }, ownsFolder: false);
         await host._services.StartWobEngineAsync(Ct);
         return host;
     }
@@ -267,9 +270,10 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>What a host is made of.</summary>
     /// <param name="Templates">Whether the organisation has a folder for templates.</param>
     /// <param name="Channel">In place of mail in files or over SMTP.</param>
+    /// <param name="Host">Which host it is; null: the local one.</param>
     internal sealed record Setup(
         string Prefix, ManualTime Time, string Folder, StorageFaults? Faults = null, MailOptions? Mail = null, bool Rehearsal = false, bool Templates = false,
-        IMailChannel? Channel = null, int BlocksPerSegment = 40_000);
+        IMailChannel? Channel = null, int BlocksPerSegment = 40_000, HostIdentity? Host = null);
 
     /// <summary>Collects wake-ups until turns are run.</summary>
     internal sealed class Waker : IWaker

@@ -135,6 +135,20 @@ public sealed class ReminderDutyTests(Azurite azurite)
         _mail.Tried.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("geen adres")]
+    public async Task Reminder_ToSomeoneWithoutAnAddress_GoesToTheCoordinatorsWhereThereAreAny(string? email)
+    {
+        await using var host = await StartAsync();
+        await host.SetCoordinatorsAsync("coordinatie@example.nl");
+        _ = await AssignedAsync(host, email);
+
+        await host.Turns.LiveUntilAsync(host.Time, EngineHost.Noon(2018, 6, 5));
+
+        _mail.Tried.ShouldHaveSingleItem().To.ToString().ShouldBe("coordinatie@example.nl");
+    }
+
     [Fact]
     public async Task Reminder_OfACaseThatIsNobodys_GoesToTheCoordinators()
     {

@@ -56,6 +56,8 @@ internal sealed class Courts(Scene scene, Cast cast, CaseOnStage journalist, Cas
         await company.StepAsync(cast.Litigator, "file-court-documents", new { remedyId = "remedy-2" }, "In beide zaken zijn de stukken ingezonden");
         await HearingAsync("division-hearing-known", "division-hearing", "remedy-3", "remedy-2");
 
+        await scene.OnAsync("minister");
+        await new House(scene, cast).WelcomeMinisterAsync();
         await scene.OnAsync("division-ruling");
         string[] outcomes = ["ruling-annulled", "well-founded", "annulled", "new-decision"];
         rulings.Add(await RegisterAsync(new

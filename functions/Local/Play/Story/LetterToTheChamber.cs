@@ -32,6 +32,8 @@ internal sealed class LetterToTheChamber(Scene scene, Cast cast, string ruling)
 
     public async Task SendAsync()
     {
+        await StepAsync(cast.Minister, "sign-letter", new { });
+        await scene.SayAsync("De minister ondertekent de Kamerbrief; wie hem opstelde kan dat niet");
         await StepAsync(cast.Coordinator, "inform-parliament", new { });
         await scene.SayAsync("De Kamer is geïnformeerd, na beide besluiten");
     }

@@ -1,10 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using WobWorkflow.Dossiers;
-using WobWorkflow.Engine;
 
-namespace WobWorkflow.Local;
+namespace WobWorkflow.Engine;
 
-/// <summary>Reads what the engine needs from configuration.</summary>
-internal static class LocalSettings
+/// <summary>Reads what the engine needs from configuration, under the same names on every host.</summary>
+public static class HostSettings
 {
     private const string Development = "UseDevelopmentStorage=true";
 

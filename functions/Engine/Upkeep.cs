@@ -1,16 +1,21 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using WobWorkflow.Dossiers;
-using WobWorkflow.Engine;
 
-namespace WobWorkflow.Local;
+namespace WobWorkflow.Engine;
 
-/// <summary>What a host does by the clock, in real time: write changed rows each second, read other hosts' rows, sweep each minute, compare each hour.</summary>
-internal sealed partial class Upkeep(Indexer indexer, Sweeper sweeper, Redating redating, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
+/// <summary>
+/// What every process does by the clock, in real time: write changed rows and follow the clock of a rehearsal each second, read other hosts' rows, re-date
+/// what a changed calendar calls for; and sweep each minute and compare each hour, where nothing else does.
+/// </summary>
+public sealed partial class Upkeep(Indexer indexer, Redating redating, Rehearsal rehearsal, Sweeper sweeper, Sweeping sweeping, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(TimeSpan.FromSeconds(1), indexer.FlushAsync, stoppingToken),
+        EveryAsync(TimeSpan.FromSeconds(1), rehearsal.FollowAsync, stoppingToken),
         EveryAsync(TimeSpan.FromSeconds(30), indexer.CatchUpAsync, stoppingToken),
-        EveryAsync(TimeSpan.FromMinutes(1), sweeper.SweepAsync, stoppingToken),
-        EveryAsync(TimeSpan.FromHours(1), sweeper.CompareAsync, stoppingToken),
+        sweeping.InProcess ? EveryAsync(TimeSpan.FromMinutes(1), sweeper.SweepAsync, stoppingToken) : Task.CompletedTask,
+        sweeping.InProcess ? EveryAsync(TimeSpan.FromHours(1), sweeper.CompareAsync, stoppingToken) : Task.CompletedTask,
         RedateAsync(stoppingToken));
 
     private async Task RedateAsync(CancellationToken stopping)
@@ -45,3 +50,7 @@ internal sealed partial class Upkeep(Indexer indexer, Sweeper sweeper, Redating 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} is postponed: {Exception}")]
     private partial void Postponed(string work, string exception);
 }
+
+/// <summary>Who sweeps.</summary>
+/// <param name="InProcess">Whether each process does, by its own clock; false where one timer does it for all.</param>
+public sealed record Sweeping(bool InProcess);

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using WobWorkflow.Api;
+using WobWorkflow.App;
+using WobWorkflow.Engine;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+var (configuration, services) = (builder.Configuration, builder.Services);
+var rehearsal = new RehearsalMode(configuration.GetValue<bool>("Rehearsal:Enabled"));
+services.Configure<KestrelServerOptions>(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = WobApi.LargestRequest;
+});
+services.AddSingleton(new HostIdentity("functions", TaskHub.NameOf(configuration)));
+services.AddWobEngine(HostSettings.Storage(configuration, rehearsal.Enabled), HostSettings.Mail(configuration), rehearsal, configuration["Letters:Templates"]);
+services.AddWobApi(configuration);
+services.AddSingleton<Pipeline>().AddSingleton<DurableInstances>().AddSingleton<IInstances>(s => s.GetRequiredService<DurableInstances>());
+services.AddSingleton<DurableWaker>().AddSingleton<IWaker>(s => s.GetRequiredService<DurableWaker>());
+services.AddSingleton<DurableDriver>().AddSingleton<IDriver>(s => s.GetRequiredService<DurableDriver>());
+services.AddSingleton(new Sweeping(InProcess: false)).AddHostedService<Upkeep>();
+
+var app = builder.Build();
+await app.Services.StartWobEngineAsync(CancellationToken.None);
+await app.Services.GetRequiredService<Driving>().BeginAsync(CancellationToken.None);
+await app.RunAsync();

@@ -1,0 +1,26 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using WobWorkflow.Engine;
+
+namespace WobWorkflow.App;
+
+/// <summary>
+/// Finds aggregates that nobody woke, or whose instance is missing, has failed or hangs: by what should have happened and did not. The host runs a timer
+/// once, however many instances there are.
+/// </summary>
+public sealed class Sweeps(Sweeper sweeper, DurableInstances instances)
+{
+    [Function("sweep")]
+    public Task SweepAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        instances.Meet(client);
+        return sweeper.SweepAsync(cancellation);
+    }
+
+    [Function("compare")]
+    public Task CompareAsync([TimerTrigger("30 7 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        instances.Meet(client);
+        return sweeper.CompareAsync(cancellation);
+    }
+}

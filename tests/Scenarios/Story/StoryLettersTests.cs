@@ -1,0 +1,169 @@
+using WobWorkflow.Documents;
+
+namespace WobWorkflow.Scenarios;
+
+/// <summary>The letters of the whole story, as they come out of the API and open in a word processor.</summary>
+[Collection(typeof(AtTheStory))]
+public sealed class StoryLettersTests(ToldStory story)
+{
+    [Fact]
+    public void Letters_AreThoseOfTheStory_AndDispatched()
+    {
+        Letters(story.Journalist).ShouldBe(
+        [
+            "receipt-confirmation request 2018-10-16", "consultation-request-forum consultation-1 2018-10-29", "consultation-request-forum consultation-2 2018-10-29",
+            "consultation-request consultation-3 2018-10-29", "consultation-request consultation-4 2018-10-29", "consultation-request consultation-5 2018-10-29",
+            "third-party-view-request view-1 2018-11-02", "suspension-notice views-1 2018-11-02", "extension-notice extension 2018-11-12",
+            "suspension-ended views-1 2018-11-15", "consultation-reminder consultation-2 2018-11-19", "decision decision-1 2018-12-20",
+            "decision decision-2 2019-05-28", "consultation-request consultation-6 2022-01-31", "decision decision-3 2022-03-07",
+        ], ignoreOrder: true);
+        Letters(story.Company).ShouldBe(
+        [
+            "receipt-confirmation request 2019-06-20", "consultation-request-forum consultation-1 2019-06-24", "consultation-request-forum consultation-2 2019-06-24",
+            "consultation-request consultation-3 2019-06-24", "consultation-request consultation-4 2019-06-24", "consultation-request consultation-5 2019-06-24",
+            "extension-notice extension 2019-07-09", "decision decision-1 2019-07-25", "consultation-request consultation-6 2022-01-31", "decision decision-2 2022-03-16",
+        ], ignoreOrder: true);
+
+        // Letters that only some organisations send, or that come with later work on remedies, may stand beside these.
+        static IEnumerable<string> Letters(ToldCase told) => told.View["letters"]!.AsArray()
+            .Where(l => (string)l!["state"]! == "dispatched").Select(l => $"{l!["kind"]} {l["about"]} {l["dispatchedOn"]}");
+    }
+
+    [Fact]
+    public async Task EveryDispatchedLetter_IsWhole_AndSaysThatThisIsAnExercise()
+    {
+        foreach (var told in (ToldCase[])[story.Journalist, story.Company])
+        {
+            foreach (var letter in told.View["letters"]!.AsArray().Where(l => (string)l!["state"]! == "dispatched"))
+            {
+                var text = (await story.FileAsync($"cases/{told.Id}/artifacts/{letter!["artifactId"]}")).All;
+                text.ShouldContain("oefening", Case.Insensitive);
+                text.ShouldNotContain("[reactie");
+                text.ShouldNotContain("[horen");
+                text.ShouldNotContain("[gewist]");
+                text.ShouldNotContain("{{");
+                text.ShouldNotContain(StoryPapersSay.OwnInformation);
+                text.ShouldNotContain(StoryPapersSay.Opinion);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task ThirdParty_IsNotToldWhoAsked_AndTheRequesterNotWhoWasAsked()
+    {
+        var asked = (await story.LetterAsync(story.Journalist, "third-party-view-request", "view-1")).All;
+        asked.ShouldContain("Kaspersky Lab");
+        asked.ShouldContain("16 november 2018");
+        asked.ShouldNotContain("Pointer");
+        asked.ShouldNotContain("Hilversum");
+        var told = (await story.LetterAsync(story.Journalist, "suspension-notice", "views-1")).All;
+        told.ShouldContain("Pointer");
+        told.ShouldNotContain("Kaspersky Lab");
+        (await story.LetterAsync(story.Journalist, "suspension-ended", "views-1")).All.ShouldContain("27 december 2018");
+        (await story.LetterAsync(story.Journalist, "extension-notice", "extension")).All.ShouldContain("vier weken");
+    }
+
+    [Theory]
+    [InlineData("consultation-1", "Comité Verenigde Inlichtingendiensten Nederland")]
+    [InlineData("consultation-2", "Raad Veiligheid en Inlichtingen")]
+    public async Task Forum_IsWrittenToAtItsSecretariat(string consultation, string forum)
+    {
+        var text = (await story.LetterAsync(story.Journalist, "consultation-request-forum", consultation)).All;
+        text.ShouldContain(forum);
+        text.ShouldContain("secretariaat", Case.Insensitive);
+        text.ShouldContain("Ministerie van Algemene Zaken");
+        text.ShouldContain("16 november 2018");
+        text.ShouldNotContain("Pointer");
+    }
+
+    [Fact]
+    public async Task FirstDecision_RefusesMost_WithReasonsByTheme()
+    {
+        var text = (await story.LetterAsync(story.Journalist, "decision", "decision-1")).All;
+        text.ShouldContain("Pointer");
+        text.ShouldContain("4 documenten niet openbaar te maken");
+        text.ShouldContain("2 documenten gedeeltelijk openbaar te maken");
+        text.ShouldContain("kst-30821-46");
+        foreach (var ground in (string[])["10.1b", "10.1c", "10.2e", "11.1"])
+            text.ShouldContain(ground);
+        text.ShouldContain("De passages geven inzicht in de werkwijze en het actuele kennisniveau van de diensten.");
+        text.ShouldContain("Deze zienswijze volg ik");
+        text.ShouldContain("Signal: Diensttelefoons");
+        // Awb 3:45
+        text.ShouldContain("binnen zes weken");
+        text.ShouldContain("bezwaar");
+    }
+
+    [Fact]
+    public async Task DecisionOnObjection_AnswersItsGrounds_AndTellsOfHearingAndAdvice()
+    {
+        var text = (await story.LetterAsync(story.Journalist, "decision", "decision-2")).All;
+        text.ShouldContain("het bezwaar tegen mijn besluit van 20 december 2018");
+        text.ShouldContain("op 28 januari 2019 ontvangen");
+        text.ShouldContain("9 april 2019 gehoord");
+        text.ShouldContain("30 april 2019 geadviseerd het bezwaar ongegrond te verklaren");
+        text.ShouldContain("de keuze en de samenhang van bronnen");
+        text.ShouldContain("beroep");
+    }
+
+    [Fact]
+    public async Task SupplementaryDecisions_DiscloseTheAnalysisUnderTheWob()
+    {
+        foreach (var (told, decision, earlier, number) in ((ToldCase, string, string, string)[])
+            [(story.Journalist, "decision-3", "28 mei 2019", "202003618/1/A3"), (story.Company, "decision-2", "25 juli 2019", "202003716/1/A3")])
+        {
+            var text = (await story.LetterAsync(told, "decision", decision)).All;
+            text.ShouldContain("aanvullend besluit");
+            text.ShouldContain($"mijn besluit van {earlier}");
+            text.ShouldContain(number);
+            text.ShouldContain("Afdeling bestuursrechtspraak van de Raad van State");
+            text.ShouldContain("Wet openbaarheid van bestuur (Wob)");
+            text.ShouldContain("Het document wordt geheel openbaar.");
+            text.ShouldContain("1 document geheel openbaar te maken");
+            text.ShouldContain("Geweigerd blijft alleen wat eigen informatie van de diensten bevat.");
+        }
+    }
+
+    [Fact]
+    public async Task LetterToParliament_SaysWhatTheRealOneSays_InItsOrder()
+    {
+        var letter = story.Ruling["letter"]!;
+        ((string)letter["state"]!).ShouldBe("sent");
+        ((string)letter["sentOn"]!).ShouldBe("2022-03-16");
+        ((string)letter["signedBy"]!).ShouldBe("minister-van-justitie-en-veiligheid");
+        var read = await story.FileAsync(((string)letter["href"]!)["/api/v1/".Length..]);
+        var text = string.Join('\n', read.Paragraphs.Select(p => p.Text));
+        var at = 0;
+        foreach (var point in (string[])
+            [
+                "De Voorzitter van de Tweede Kamer", "naar aanleiding van een uitspraak van de Afdeling bestuursrechtspraak van de Raad van State[^1]",
+                "twee aanvullende besluiten heb genomen op twee verzoeken", "Wet openbaarheid van bestuur (Wob)", "voorzorgsmaatregel van het kabinet uit 2018",
+                "bij de Rijksoverheid uit te faseren", "risico’s voor de nationale veiligheid", "(ABDO) te adviseren hetzelfde te doen[^2].",
+                "het document ‘Dreigingsanalyse Kaspersky Lab’ openbaar", "enkele passages die dat document parafraseren", "(CVIN) en de Raad Veiligheid en Inlichtingen (RVI)",
+                "www.rijksoverheid.nl", "op open bronnen is gebaseerd", "een van de stukken waarop de voorzorgsmaatregel van 2018 berust",
+                "informatie van de inlichtingen- en veiligheidsdiensten", "staatssecretaris van Binnenlandse Zaken en Koninkrijksrelaties geïnformeerd over de uitfasering",
+                "[^3]", "in 2021 opnieuw is beoordeeld", "geen aanleiding", "buiten gebruik blijft[^4].", "alleen het gebruik van de antivirussoftware",
+                "andere producten en diensten", "De Minister van Justitie en Veiligheid,", "D. Yeşilgöz-Zegerius",
+            ])
+        {
+            var next = text.IndexOf(point, at, StringComparison.Ordinal);
+            next.ShouldBeGreaterThanOrEqualTo(at, $"'{point}' is missing, or not in its place, in:\n{text}");
+            at = next + point.Length;
+        }
+
+        read.Footnotes.ShouldBe(
+        [
+            "De Afdeling bestuursrechtspraak van de Raad van State, zaaknummers 202003618/1/A3 en 202003716/1/A3, https://www.raadvanstate.nl/uitspraken/@128366/202003618-1-a3-en-202003716-1-a3/.",
+            "Kamerstukken II 2017/2018, 30 821, nr. 46.",
+            "Kamerstukken II 2020/2021, 30 821 en 26 643, nr. 117.",
+            "Kamerstukken II 2021/2022, 26 643, nr. 813.",
+        ]);
+    }
+
+    private static class StoryPapersSay
+    {
+        public const string OwnInformation = "De dienst beschikt over eigen informatie die dit beeld bevestigt.";
+
+        public const string Opinion = "Het verdient naar mijn opvatting de voorkeur nog deze maand tot uitfasering te besluiten.";
+    }
+}
