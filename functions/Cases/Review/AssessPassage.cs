@@ -68,7 +68,7 @@ public sealed record PassageAssessed(
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
-        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor) { Areas = Areas ?? [] };
+        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor) { Areas = Areas ?? [], QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1) };
         return c with
         {
             Passages = c.Passages[PassageId] is null

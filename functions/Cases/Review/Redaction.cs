@@ -68,7 +68,7 @@ public static class Redactions
         var basis = new StringBuilder(document.Content?.Sha256);
         foreach (var passage in HiddenOf(c, document))
         {
-            basis.Append(CultureInfo.InvariantCulture, $"\n{passage.Page}|{passage.Range?.Start}|{passage.Range?.Length}|{string.Join(';', passage.Areas)}|{passage.Quote?.Hash}|");
+            basis.Append(CultureInfo.InvariantCulture, $"\n{passage.Page}|{passage.Range?.Start}|{passage.Range?.Length}|{string.Join(';', passage.Areas)}|{passage.QuotesGiven}|");
             basis.AppendJoin(',', CodesOf(passage));
         }
 
