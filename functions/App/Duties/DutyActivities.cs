@@ -55,6 +55,22 @@ public sealed class DutyActivities(Errands errands, DurableInstances instances)
     public Task<bool> RenderRedactionAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);
 
+    [Function("tell-derivation")]
+    public Task<bool> TellDerivationAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
+    [Function("ask-reassessment")]
+    public Task<bool> AskReassessmentAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
+    [Function("date-letter")]
+    public Task<bool> DateLetterAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
+    [Function("date-parliament-letter")]
+    public Task<bool> DateParliamentLetterAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
     /// <returns>Always true: the outcome stands in the log.</returns>
     private async Task<bool> PerformAsync(Errand errand, DurableTaskClient client, CancellationToken cancellation)
     {

@@ -131,6 +131,7 @@ public sealed record PassageAssessed(
             Disclosed = (c.Passages[PassageId]?.Disclosed ?? new Disclosed(null, 0)).Then(Treatment == Treatment.Disclosed, entry),
             Areas = Areas ?? [],
             WithheldUntil = WithheldUntil,
+            QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1),
         };
         return c with
         {

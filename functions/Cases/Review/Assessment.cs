@@ -36,6 +36,9 @@ public sealed record Passage(
     /// <summary>Since when it is disclosed, and how often it came to be.</summary>
     public Disclosed Disclosed { get; init; } = new(null, 0);
 
+    /// <summary>How often its words were given: which words they are only the erasable store knows.</summary>
+    public int QuotesGiven { get; init; }
+
     /// <summary>Where on the page; empty where the text says it.</summary>
     public ImmutableArray<PageArea> Areas { get; init; } = [];
 
