@@ -41,7 +41,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Payments, paid => new PaymentView(paid.Kind, paid.Euros, paid.RulingId, paid.RemedyId?.ToString(), paid.On, paid.By)),
             Shown(c.Rulings, applied => Of(applied, terms, text)),
             Shown(c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver), Of),
-            Shown(c.Failures.Values, FailureView.Of),
+            Shown(Agenda.StillFailing(c, facts, LocalTime.MorningOf(today)), FailureView.Of),
             CaseLinks.Of(c.Id));
     }
 
@@ -182,7 +182,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.SignedOn,
         letter.DispatchedOn,
         letter.Channel,
-        [.. letter.Versions.Select(id => id.ToString())]);
+        [.. letter.Versions.Select(id => id.ToString())],
+        letter.Anonymised?.ToString());
 
     private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,
