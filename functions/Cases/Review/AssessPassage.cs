@@ -93,6 +93,7 @@ public sealed record PassageAssessed(
         {
             Areas = Areas ?? [],
             WithheldUntil = WithheldUntil,
+            QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1),
         };
         return c with
         {

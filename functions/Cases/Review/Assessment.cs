@@ -30,6 +30,9 @@ public sealed record Passage(
     DateOnly On,
     string By)
 {
+    /// <summary>How often its words were given: which words they are only the erasable store knows.</summary>
+    public int QuotesGiven { get; init; }
+
     /// <summary>Where on the page; empty where the text says it.</summary>
     public ImmutableArray<PageArea> Areas { get; init; } = [];
 
