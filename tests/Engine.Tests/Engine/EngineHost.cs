@@ -132,10 +132,10 @@ internal sealed class EngineHost : IAsyncDisposable
     }
 
     /// <summary>Takes a step on a ruling that is to succeed.</summary>
-    public async Task<Ruling> RulingStepAsync<TStep>(string rulingId, TStep payload)
+    public async Task<Ruling> RulingStepAsync<TStep>(string rulingId, TStep payload, Actor? by = null)
         where TStep : IStep<Ruling, TStep> =>
         (await Get<Steps>().TakeRulingAsync(
-            rulingId, Catalogue.RulingSteps.Single(step => step.Payload == typeof(TStep)), payload, Dora, null, null, Body(payload), null, Ct))
+            rulingId, Catalogue.RulingSteps.Single(step => step.Payload == typeof(TStep)), payload, by ?? Dora, null, null, Body(payload), null, Ct))
         .ShouldBeOfType<Done<Ruling>>().After.State;
 
     public Task<Taken<Ruling>> CloseRulingAsync(string rulingId) =>

@@ -207,6 +207,7 @@ public sealed class RulingDutyTests(Azurite azurite)
         await host.RulingStepAsync(ruling, Letter("om zonnebloemen te rooien"));
         await host.DecideAsync(id, new DraftDecision(DecisionKind.NewAfterAnnulment, Supplements: new DecisionId(1), AnswersRuling: ruling));
         await host.Turns.RunAsync();
+        await host.RulingStepAsync(ruling, new SignParliamentLetter(), new Actor("minister", [Role.Signatory]));
         await host.RulingStepAsync(ruling, new InformParliament("2018Z1"));
 
         await host.Turns.RunAsync();

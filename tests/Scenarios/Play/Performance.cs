@@ -114,6 +114,12 @@ public sealed record EndState(string Text)
     /// <summary>Moments of recording: the clock of a rehearsal ticks.</summary>
     private static readonly string[] Moments = ["at", "deliveredAt", "sentAt", "prev", "seq"];
 
+    /// <summary>
+    /// What depends on when the index of judgements happened to look: a difference between two cases that was there for a second is recorded or isn't,
+    /// and what comes after it is numbered accordingly. Every other event is compared in full.
+    /// </summary>
+    private static readonly string[] Passing = ["reassess", "reassessmentId", "version"];
+
     /// <summary>The hashes that name files; other hashes name salted texts.</summary>
     private static readonly string[] FileHashes = ["sha256", "textSha256"];
 
@@ -156,7 +162,7 @@ public sealed record EndState(string Text)
 
     /// <summary>What happened, whatever the order: two cases go on at once.</summary>
     private static async Task<JsonArray> EventsAsync(Desk auditor, string of) =>
-        [.. (await auditor.AllAsync($"{of}/log")).Select(Plain).Select(row => row!.ToJsonString()).Order(StringComparer.Ordinal).Select(row => JsonNode.Parse(row))];
+        [.. (await auditor.AllAsync($"{of}/log")).Where(row => !((string)row["command"]!).StartsWith("judged-", StringComparison.Ordinal)).Select(Plain).Select(row => row!.ToJsonString()).Order(StringComparer.Ordinal).Select(row => JsonNode.Parse(row))];
 
     private static async Task<bool> IsIntactAsync(Desk auditor, string of) =>
         (await auditor.GetAsync($"{of}/log/verification")).Done["intact"]!.GetValue<bool>();
@@ -189,7 +195,7 @@ public sealed record EndState(string Text)
 
     private static JsonNode? Plain(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Where(member => !Moments.Contains(member.Key)).Select(member => KeyValuePair.Create(
+        JsonObject members => new JsonObject(members.Where(member => !Moments.Contains(member.Key) && !Passing.Contains(member.Key)).Select(member => KeyValuePair.Create(
             member.Key,
             IsHash(member.Value) && !FileHashes.Contains(member.Key) ? "a text" : Plain(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(item => IsHash(item) ? "a text" : Plain(item))]),
