@@ -252,6 +252,7 @@ public static class Catalogue
         new("redaction-not-rendered", typeof(RedactionNotRendered)),
         new("redaction-added", typeof(RedactionAdded)),
         new("checks-answered", typeof(ChecksAnswered)),
+        new("clarification-lapsed", typeof(ClarificationLapsed)),
         new("office-holder-set", typeof(OfficeHolderSet)),
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),

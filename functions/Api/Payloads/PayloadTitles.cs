@@ -14,6 +14,7 @@ internal static class PayloadTitles
         ["agency"] = "Instantie",
         ["agreedThrough"] = "Uitstel overeengekomen tot en met",
         ["agreement"] = "Afspraak",
+        ["anonymisedId"] = "Geanonimiseerde versie",
         ["answer"] = "Antwoord",
         ["answerBy"] = "Antwoord uiterlijk op",
         ["answersRuling"] = "Naar aanleiding van uitspraak",
@@ -79,6 +80,7 @@ internal static class PayloadTitles
         ["kinds"] = "Soorten besluit",
         ["language"] = "Taal",
         ["lateTerm"] = "Overschreden termijn",
+        ["legalPerson"] = "Rechtspersoon",
         ["length"] = "Lengte",
         ["letterId"] = "Brief",
         ["levels"] = "Niveaus",
@@ -171,6 +173,7 @@ internal static class PayloadTitles
         ["waiver"] = "Afzien van horen",
         ["weeksAfter"] = "Weken erna",
         ["what"] = "Wat",
+        ["withheldUntil"] = "Achterwege tot",
         ["with"] = "Met",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

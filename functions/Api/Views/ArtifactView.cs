@@ -3,9 +3,11 @@ using WobWorkflow.Cases;
 namespace WobWorkflow.Api;
 
 /// <summary>A stored file of a case or ruling that is not a document of the request.</summary>
+/// <param name="Rendition">Which rendition of a decision letter it is; only the anonymised one is for publication and third parties.</param>
 /// <param name="About">What it is about: the id of a decision, consultation or the like; absent where it's about nothing in particular.</param>
 internal sealed record ArtifactView(
-    string ArtifactId, string Kind, string MediaType, string Extension, long Size, string Sha256, string? About, string AddedBy, DateOnly AddedOn, string Href)
+    string ArtifactId, string Kind, string MediaType, string Extension, long Size, string Sha256, string? About, string AddedBy, DateOnly AddedOn, string Href,
+    LetterRendition? Rendition)
 {
     public static ArtifactView Of(string caseId, Artifact artifact) => In($"{ApiPaths.Root}/cases/{caseId}", artifact);
 
@@ -13,5 +15,5 @@ internal sealed record ArtifactView(
 
     private static ArtifactView In(string owner, Artifact artifact) => new(
         artifact.Id.ToString(), artifact.Kind, artifact.MediaType, artifact.Extension, artifact.Size, artifact.Sha256, artifact.About, artifact.AddedBy,
-        artifact.AddedOn, $"{owner}/artifacts/{artifact.Id}");
+        artifact.AddedOn, $"{owner}/artifacts/{artifact.Id}", artifact.Rendition);
 }

@@ -226,7 +226,8 @@ internal sealed record LetterView(
     DateOnly? SignedOn,
     DateOnly? DispatchedOn,
     Channel? Channel,
-    ImmutableArray<string> Versions);
+    ImmutableArray<string> Versions,
+    string? Anonymised);
 
 /// <summary>To whom: a person of this case or an agency.</summary>
 internal sealed record AddresseeView(string? PersonId, string? Agency, string? Name);

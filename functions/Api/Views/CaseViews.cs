@@ -42,7 +42,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Rulings, applied => Of(applied, terms, text)),
             Shown(c.Corrections, corrected => CorrectionView.Of(corrected, language, text)),
             Shown(c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver), Of),
-            Shown(c.Failures.Values, FailureView.Of),
+            Shown(Agenda.StillFailing(c, facts, LocalTime.MorningOf(today)), FailureView.Of),
             CaseLinks.Of(c.Id));
     }
 
@@ -183,7 +183,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.SignedOn,
         letter.DispatchedOn,
         letter.Channel,
-        [.. letter.Versions.Select(id => id.ToString())]);
+        [.. letter.Versions.Select(id => id.ToString())],
+        letter.Anonymised?.ToString());
 
     private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,

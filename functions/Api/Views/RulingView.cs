@@ -95,7 +95,7 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
     public RulingView Of(Ruling ruling, long version, Func<FreeText, string?> text)
     {
         var known = ruling.Facts!;
-        ImmutableArray<RulingRowView> rows = [.. ruling.Rows.Select(row => Of(row, known))];
+        ImmutableArray<RulingRowView> rows = [.. ruling.Rows.Select(row => Of(ruling, row))];
         return new RulingView(
             ruling.Id,
             version,
@@ -107,7 +107,7 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
             known.Url,
             known.PronouncedOn,
             known.SentOn,
-            rows.Where(row => row is { Owes: true, AnsweredOn: null }).Min(row => row.Due),
+            RulingPhases.DueOf(ruling, facts, today),
             ruling.ClosedOn,
             rows,
             [.. ruling.Instructions.Select((instruction, i) => new InstructionView(i + 1, text(instruction)))],
@@ -121,12 +121,12 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
             ],
             ruling.Letter is { } letter ? Of(ruling, letter) : null,
             [.. sight.StepsOn(ruling).Select(step => StepChoice.Of(step.Rule, language))],
-            [.. ruling.Failures.Values.Select(FailureView.Of)],
+            [.. Agenda.StillFailing(ruling, LocalTime.MorningOf(today)).Select(FailureView.Of)],
             RulingLinks.Of(ruling.Id));
     }
 
-    private RulingRowView Of(RulingRow row, RulingFacts known) => new(
-        row.CaseNumber, row.CaseId, row.DecisionId.ToString(), row.Outcomes, row.Owes, row.TermDays, row.Owes ? DueOf(row, known.SentOn) : null, row.AppliedOn,
+    private RulingRowView Of(Ruling ruling, RulingRow row) => new(
+        row.CaseNumber, row.CaseId, row.DecisionId.ToString(), row.Outcomes, row.Owes, row.TermDays, RulingPhases.DueOf(ruling, row, facts, today), row.AppliedOn,
         row.NotApplied, row.AnsweredOn, row.RemedyId?.ToString(), row.PenaltyPerDay, row.PenaltyMaximum);
 
     private static ParliamentLetterView Of(Ruling ruling, ParliamentLetter letter)
@@ -148,14 +148,5 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
             letter.SignedOn,
             ruling.InformedOn,
             ruling.ParliamentNumber);
-    }
-
-    /// <summary>As the case counts it: by the term in the ruling, or else by the one that applied to the first decision on objection (ECLI:NL:CRVB:2017:2275).</summary>
-    private DateOnly? DueOf(RulingRow row, DateOnly sentOn)
-    {
-        var of = row.TermDays is { } days
-            ? new TermFacts("awb-8.72-4", sentOn, TermLength.Days(days))
-            : new TermFacts("awb-7.10-1-anew", sentOn);
-        return Cases.Terms.Validate(of).IsEmpty ? Cases.Terms.Calculate(of, facts.Calendar, today).Due : null;
     }
 }

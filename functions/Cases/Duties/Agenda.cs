@@ -51,6 +51,40 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         return plan.Agenda;
     }
 
+    /// <summary>
+    /// Whether people are reminded of a term: one of theirs that runs or has passed. What others may let pass, or nobody can mend, needs a word
+    /// beforehand and none after.
+    /// </summary>
+    public static bool Watches(Term term) => term.Kind is not (TermKind.Objection or TermKind.Appeal) && term.State switch
+    {
+        TermState.Running => true,
+        TermState.Lapsed => term.Kind is not (TermKind.View or TermKind.Repair or TermKind.HearingDocuments or TermKind.HigherAppeal or TermKind.NoticeOfDefault),
+        _ => false,
+    };
+
+    /// <summary>What the ladder of a term asks on a day.</summary>
+    public static RemindersOwed RemindersOf(Case c, Term term, Organisation facts, DateOnly day) => facts.LadderFor(term.Kind).Owed(
+        term.Due, term.StartedOn, c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal), day);
+
+    /// <summary>Who is reminded of a term: whose turn it is to approve, or the handler; null where the case is nobody's.</summary>
+    public static string? RemindedOf(Case c, Term term) => Approving.NextIn(c, term) ?? c.Intake.Handler;
+
+    /// <summary>The failures of duties that are still owed: what isn't owed any more has nothing left to fail.</summary>
+    public static IEnumerable<DutyFailure> StillFailing(Case c, Organisation facts, DateTimeOffset now)
+    {
+        if (c.Failures.IsEmpty)
+            return [];
+        var owed = Of(c with { Failures = c.Failures.Clear() }, facts, now).Due.Select(duty => duty.Key).ToHashSet(StringComparer.Ordinal);
+        return c.Failures.Values.Where(failure => owed.Contains(failure.Key));
+    }
+
+    /// <inheritdoc cref="StillFailing(Case, Organisation, DateTimeOffset)"/>
+    public static IEnumerable<DutyFailure> StillFailing(Ruling ruling, DateTimeOffset now)
+    {
+        var owed = Of(ruling with { Failures = ruling.Failures.Clear() }, now).Due.Select(duty => duty.Key).ToHashSet(StringComparer.Ordinal);
+        return ruling.Failures.Values.Where(failure => owed.Contains(failure.Key));
+    }
+
     /// <summary>What may go out goes out; what will, on its day.</summary>
     private static void Release(Case c, Publication publication, Plan plan)
     {
@@ -76,19 +110,11 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             return;
         }
 
-        if (term.State is not (TermState.Running or TermState.Lapsed) || term.Kind is TermKind.Objection or TermKind.Appeal)
+        if (!Watches(term))
             return;
-        // What others may let pass, or nobody can mend, needs a word beforehand and none after.
-        if (term is
-            {
-                State: TermState.Lapsed,
-                Kind: TermKind.View or TermKind.Repair or TermKind.HearingDocuments or TermKind.HigherAppeal or TermKind.NoticeOfDefault,
-            })
-            return;
-        var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
-        var owed = facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, plan.MorningsPassed);
+        var owed = RemindersOf(c, term, facts, plan.MorningsPassed);
         if (owed.Send is { } rung)
-            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, Approving.NextIn(c, term) ?? c.Intake.Handler, [.. owed.PassedOver.Select(passed => passed.Id)]));
+            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, RemindedOf(c, term), [.. owed.PassedOver.Select(passed => passed.Id)]));
         if (owed.NextLook is { } next)
             plan.LookAgain(LocalTime.MorningOf(next));
     }

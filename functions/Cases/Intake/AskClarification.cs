@@ -13,13 +13,12 @@ public sealed record AskClarification([property: MaxLength(4000)] string Questio
         "ask-clarification", nl: "Precisering vragen", en: "Ask for clarification", [Role.Handler], article: "Woo 4.1(5)",
         when: c => c.Decisions.Any(d => d.TakenOn is not null)
             ? new Refused("already-decided", "Na het besluit kan geen precisering meer worden gevraagd.")
-            : c.Intake.Clarifications.Any(asked => asked.AnsweredOn is null)
-                ? new Refused("clarification-open", "Er loopt al een verzoek om precisering; leg eerst de reactie vast.")
-                : null);
+            : null);
 
     public static Outcome Decide(Case c, AskClarification step, At at) =>
-        ChosenDay.WhyNot("answerBy", step.AnswerBy, at) is { } refused
-            ? refused
+        ChosenDay.WhyNot("answerBy", step.AnswerBy, at) is { } refused ? refused
+            : c.Intake.Clarifications.Any(asked => asked.IsOpen && (asked.SentOn is null || at.On <= asked.AnswerBy))
+            ? new Refused("clarification-open", "Er loopt al een verzoek om precisering; leg eerst de reactie vast, of wacht de termijn daarvoor af.")
             : new ClarificationAsked(c.Intake.Clarifications.NextId, at.Keep(step.Question), step.AnswerBy);
 }
 

@@ -97,7 +97,14 @@ public enum Qualification
 /// <param name="AnswerBy">The last day of the term set for the answer.</param>
 /// <param name="SentOn">When the invitation was dispatched; null until then, and the term isn't suspended before.</param>
 /// <param name="AnsweredOn">Null while there is no answer.</param>
-public sealed record Clarification(ClarificationId Id, FreeText Question, DateOnly AnswerBy, string AskedBy, DateOnly? SentOn, DateOnly? AnsweredOn, FreeText? Answer);
+public sealed record Clarification(ClarificationId Id, FreeText Question, DateOnly AnswerBy, string AskedBy, DateOnly? SentOn, DateOnly? AnsweredOn, FreeText? Answer)
+{
+    /// <summary>When the handler went on without an answer; null where that didn't happen.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>Whether an answer is still awaited.</summary>
+    public bool IsOpen => AnsweredOn is null && EndedOn is null;
+}
 
 /// <summary>An extension of the term for deciding (verdaging; Wob 6(2), Woo 4.4(2)).</summary>
 /// <param name="Days">Calendar days.</param>

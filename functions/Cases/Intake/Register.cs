@@ -42,12 +42,14 @@ public sealed record Register(
 /// <summary>Who someone is, as far as they said. Nothing is compulsory: a request may be oral or without a name.</summary>
 /// <param name="Capacity">As what they ask, if they said so; it is never asked (Woo 4.1(3)).</param>
 /// <param name="Representative">Who acts for them.</param>
+/// <param name="LegalPerson">A company, foundation or the like: its name is no personal data, and stays in what is published.</param>
 public sealed record PersonDetails(
     [property: MaxLength(200)] string? Name = null,
     [property: MaxLength(200), EmailAddress] string? Email = null,
     [property: MaxLength(500)] string? Address = null,
     [property: MaxLength(200)] string? Capacity = null,
-    [property: MaxLength(200)] string? Representative = null);
+    [property: MaxLength(200)] string? Representative = null,
+    bool LegalPerson = false);
 
 public sealed record RequestRegistered(
     FreeText Subject,

@@ -31,6 +31,9 @@ public sealed record Letter(
     /// <summary>The act under which the latest version was written: that of its day.</summary>
     public Regime? Act => WrittenOn is { } day ? Regimes.Of(day) : null;
 
+    /// <summary>The anonymised rendition of the latest version, for publication and third parties; null for other letters, and where an editor gave none.</summary>
+    public ArtifactId? Anonymised { get; init; }
+
     /// <summary>Whether no person has edited it.</summary>
     public bool IsWrittenByEngine => DraftedBy == Actor.Engine.Id;
 }
@@ -100,4 +103,18 @@ public enum LetterKind
 /// <summary>A stored file of the case that is not a document of the request.</summary>
 /// <param name="Kind">Kebab-case: the kind of letter, or what an upload said it is.</param>
 /// <param name="About">As <see cref="Letter.About"/>; null where it's about nothing in particular.</param>
-public sealed record Artifact(ArtifactId Id, string Kind, string Sha256, string MediaType, string Extension, long Size, string? About, string AddedBy, DateOnly AddedOn);
+public sealed record Artifact(ArtifactId Id, string Kind, string Sha256, string MediaType, string Extension, long Size, string? About, string AddedBy, DateOnly AddedOn)
+{
+    /// <summary>Which rendition of a decision letter it is; null for everything else.</summary>
+    public LetterRendition? Rendition { get; init; }
+}
+
+/// <summary>The renditions of a decision letter.</summary>
+public enum LetterRendition
+{
+    /// <summary>With the name of the requester, to whom alone it goes.</summary>
+    Named,
+
+    /// <summary>Without the personal data of natural persons: for publication and for third parties.</summary>
+    Anonymised,
+}

@@ -11,8 +11,12 @@ public sealed record LetterPrepared(
     string MediaType,
     string Extension,
     long Size,
-    string DutyKey) : CaseEvent, IDischarge
+    string DutyKey,
+    PreparedRendition? Anonymised = null) : CaseEvent, IDischarge
 {
+    /// <summary>What an anonymised rendition is called among the artifacts.</summary>
+    public const string AnonymisedKind = "decision-anonymised";
+
     public override bool MerelyRecordsDuty => true;
 
     public override Case ApplyTo(Case c, Entry entry) => c with
@@ -21,12 +25,26 @@ public sealed record LetterPrepared(
         {
             Basis = c.Basis,
             WrittenOn = entry.On,
+            Anonymised = Anonymised?.ArtifactId,
         }),
-        Artifacts = c.Artifacts.Add(new Artifact(ArtifactId, Kebab.Of(Kind), Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On)),
+        Artifacts = WithAnonymised(c.Artifacts.Add(new Artifact(ArtifactId, Kebab.Of(Kind), Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On)
+        {
+            Rendition = Kind == LetterKind.Decision ? LetterRendition.Named : null,
+        }), entry),
     };
+
+    private Numbered<ArtifactId, Artifact> WithAnonymised(Numbered<ArtifactId, Artifact> artifacts, Entry entry) => Anonymised is not { } other
+        ? artifacts
+        : artifacts.Add(new Artifact(other.ArtifactId, AnonymisedKind, other.Sha256, MediaType, Extension, other.Size, About, entry.Actor, entry.On)
+        {
+            Rendition = LetterRendition.Anonymised,
+        });
 
     private Numbered<LetterId, Letter> Superseded(Case c) => Kind != LetterKind.Decision
         ? c.Letters
         : c.Letters.Where(there => there.Kind == Kind && there.About == About && there.State <= LetterState.Approved)
             .Aggregate(c.Letters, (all, there) => all.With(there.Id, letter => letter with { State = LetterState.Withdrawn }));
 }
+
+/// <summary>The anonymised rendition that was drafted beside a decision letter; of the same media type.</summary>
+public sealed record PreparedRendition(ArtifactId ArtifactId, string Sha256, long Size);

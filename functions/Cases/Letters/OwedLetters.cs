@@ -20,7 +20,7 @@ public static class OwedLetters
         // Everyone who asks is told that it arrived, and by when a decision is due.
         c => c.Request is { } request ? [ToRequester(c, LetterKind.ReceiptConfirmation, AboutRequest, request)] : [],
         // Who answered before the letter was there needs none.
-        c => c.Intake.Clarifications.Where(asked => asked.AnsweredOn is null).Select(asked => ToRequester(c, LetterKind.ClarificationRequest, asked.Id.ToString(), c.Request!)),
+        c => c.Intake.Clarifications.Where(asked => asked.IsOpen).Select(asked => ToRequester(c, LetterKind.ClarificationRequest, asked.Id.ToString(), c.Request!)),
         // An extension that the requester isn't told of in time has no effect (Woo 4.4(2)).
         c => c.Intake.Extension is null ? [] : [ToRequester(c, LetterKind.ExtensionNotice, AboutExtension, c.Request!)],
         c => c.Consultations.Where(asked => asked.EndedOn is null).Select(asked => ToAgency(asked, KindFor(asked.Agency))),

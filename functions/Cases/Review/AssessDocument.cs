@@ -4,12 +4,14 @@ using System.ComponentModel.DataAnnotations;
 namespace WobWorkflow.Cases;
 
 /// <summary>Judges a document as a whole. Where passages of it were judged, the whole follows from them and can't say otherwise.</summary>
+/// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
 public sealed record AssessDocument(
     DocumentId DocumentId,
     Judgement Judgement,
     ImmutableArray<Ground> Grounds = default,
     [property: MaxLength(20_000)] string? Reason = null,
-    [property: MaxLength(2000), Url] string? Location = null) : IStep<Case, AssessDocument>
+    [property: MaxLength(2000), Url] string? Location = null,
+    DateOnly? WithheldUntil = null) : IStep<Case, AssessDocument>
 {
     public static StepRule<Case> Rule { get; } = new(
         "assess-document", nl: "Document beoordelen", en: "Assess a document", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
@@ -22,14 +24,16 @@ public sealed record AssessDocument(
 
         var grounds = step.Grounds.IsDefault ? [] : step.Grounds;
         var withholds = step.Judgement is Judgement.NotPublic or Judgement.PartlyPublic;
-        if (withholds && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On) is { } refused)
+        if (withholds && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On, step.WithheldUntil) is { } refused)
             return refused;
+        if (Reviewing.NotTemporary(grounds, step.WithheldUntil) is { } unused)
+            return unused;
         if (!withholds && grounds.Length > 0)
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij dit oordeel hoort geen weigeringsgrond: er wordt niets geweigerd.");
         if (step.Judgement == Judgement.AlreadyPublic && step.Location is null)
             return Refused.Invalid("location", "location-missing", "Geef aan waar het document al openbaar is.");
 
-        var assessed = new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location);
+        var assessed = new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil);
         var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
         var followed = Reviewing.JudgementOf(after, after.Documents[document.Id]!);
         return followed == step.Judgement
@@ -44,13 +48,14 @@ public sealed record DocumentAssessed(
     Judgement Judgement,
     ImmutableArray<Ground> Grounds,
     FreeText? Reason,
-    string? Location) : CaseEvent
+    string? Location,
+    DateOnly? WithheldUntil = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
         Documents = c.Documents.With(DocumentId, document => document with
         {
-            Assessment = new Assessment(Judgement, Grounds, Reason, Location, entry.On, entry.Actor),
+            Assessment = new Assessment(Judgement, Grounds, Reason, Location, entry.On, entry.Actor) { WithheldUntil = WithheldUntil },
         }),
     };
 }

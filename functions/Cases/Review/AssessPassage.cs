@@ -9,6 +9,7 @@ namespace WobWorkflow.Cases;
 /// <param name="Start">The first character on the page's text, from 0; together with <paramref name="Length"/>, or neither.</param>
 /// <param name="DerivedFrom">The passage in this case that it paraphrases.</param>
 /// <param name="Areas">Where it is on the page, for what has no text, such as a signature; left out where the text says it.</param>
+/// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -20,7 +21,8 @@ public sealed record AssessPassage(
     ImmutableArray<Ground> Grounds = default,
     [property: MaxLength(20_000)] string? Reason = null,
     PassageId? DerivedFrom = null,
-    ImmutableArray<PageArea>? Areas = null) : IStep<Case, AssessPassage>
+    ImmutableArray<PageArea>? Areas = null,
+    DateOnly? WithheldUntil = null) : IStep<Case, AssessPassage>
 {
     public static StepRule<Case> Rule { get; } = new(
         "assess-passage", nl: "Passage beoordelen", en: "Assess a passage", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
@@ -34,6 +36,8 @@ public sealed record AssessPassage(
             return Refused.Unknown("passage-not-found", "Deze passage hoort niet bij dit document.");
         if (step.DerivedFrom is { } source && (c.Passages[source] is null || source == step.PassageId))
             return Refused.Unknown("passage-not-found", "De passage waarvan deze is afgeleid, hoort niet bij deze zaak.");
+        if (step is { DerivedFrom: { } from, PassageId: { } itself } && Circle(c, from, itself) is { } circle)
+            return new Refused("derivation-in-circle", $"Zo zijn passages in een kring van elkaar afgeleid: {string.Join(" van ", circle)}.");
         if (document.Content?.Pages is { } pages && step.Page > pages)
             return Refused.Invalid("page", "page-beyond-document", $"Dit document heeft {pages} bladzijden.");
         if (step.Start is null != step.Length is null)
@@ -42,15 +46,31 @@ public sealed record AssessPassage(
             return new Refused("document-already-judged", "Dit document is als geheel al openbaar of valt buiten het verzoek; beoordeel eerst het document opnieuw.");
 
         var grounds = step.Grounds.IsDefault ? [] : step.Grounds;
-        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On) is { } refused)
+        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On, step.WithheldUntil) is { } refused)
             return refused;
+        if (Reviewing.NotTemporary(grounds, step.WithheldUntil) is { } unused)
+            return unused;
         if (step.Treatment != Treatment.Withheld && grounds.Length > 0)
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.");
 
         var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
         return new PassageAssessed(
             step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
-            at.KeepOrNull(step.Reason), step.DerivedFrom, step.Areas is { IsEmpty: false } areas ? areas : null);
+            at.KeepOrNull(step.Reason), step.DerivedFrom, step.Areas is { IsEmpty: false } areas ? areas : null, step.WithheldUntil);
+    }
+
+    /// <summary>The passages that lead from one back to the other, both included; null where they don't.</summary>
+    private static ImmutableArray<PassageId>? Circle(Case c, PassageId from, PassageId back)
+    {
+        var chain = ImmutableArray.Create(back);
+        for (PassageId? at = from; at is { } id && !chain.Skip(1).Contains(id); at = c.Passages[id]?.DerivedFrom)
+        {
+            chain = chain.Add(id);
+            if (id == back)
+                return chain;
+        }
+
+        return null;
     }
 }
 
@@ -64,11 +84,17 @@ public sealed record PassageAssessed(
     ImmutableArray<Ground> Grounds,
     FreeText? Reason,
     PassageId? DerivedFrom,
-    ImmutableArray<PageArea>? Areas = null) : CaseEvent
+    ImmutableArray<PageArea>? Areas = null,
+    DateOnly? WithheldUntil = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
-        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor) { Areas = Areas ?? [] };
+        var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor)
+        {
+            Areas = Areas ?? [],
+            WithheldUntil = WithheldUntil,
+            QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1),
+        };
         return c with
         {
             Passages = c.Passages[PassageId] is null

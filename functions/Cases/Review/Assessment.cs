@@ -4,7 +4,11 @@ namespace WobWorkflow.Cases;
 
 /// <summary>The judgement (beoordeling) of a document as a whole.</summary>
 /// <param name="Location">Where it can be found already; only with <see cref="Judgement.AlreadyPublic"/>.</param>
-public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grounds, FreeText? Reason, string? Location, DateOnly On, string By);
+public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grounds, FreeText? Reason, string? Location, DateOnly On, string By)
+{
+    /// <summary>When it is disclosed after all (Woo 5.1(4)); null for withholding without end.</summary>
+    public DateOnly? WithheldUntil { get; init; }
+}
 
 /// <summary>
 /// A passage: the unit of judgement. A refusal must give its reasons for each independent part of a document (ECLI:NL:RBMNE:2020:1941).
@@ -26,8 +30,14 @@ public sealed record Passage(
     DateOnly On,
     string By)
 {
+    /// <summary>How often its words were given: which words they are only the erasable store knows.</summary>
+    public int QuotesGiven { get; init; }
+
     /// <summary>Where on the page; empty where the text says it.</summary>
     public ImmutableArray<PageArea> Areas { get; init; } = [];
+
+    /// <summary>When it is disclosed after all (Woo 5.1(4)); null for withholding without end.</summary>
+    public DateOnly? WithheldUntil { get; init; }
 }
 
 /// <summary>Characters of a page's text: the first, counted from 0, and how many.</summary>

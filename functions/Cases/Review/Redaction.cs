@@ -68,7 +68,7 @@ public static class Redactions
         var basis = new StringBuilder(document.Content?.Sha256);
         foreach (var passage in HiddenOf(c, document))
         {
-            basis.Append(CultureInfo.InvariantCulture, $"\n{passage.Page}|{passage.Range?.Start}|{passage.Range?.Length}|{string.Join(';', passage.Areas)}|{passage.Quote?.Hash}|");
+            basis.Append(CultureInfo.InvariantCulture, $"\n{passage.Page}|{passage.Range?.Start}|{passage.Range?.Length}|{string.Join(';', passage.Areas)}|{passage.QuotesGiven}|");
             basis.AppendJoin(',', CodesOf(passage));
         }
 
@@ -76,18 +76,26 @@ public static class Redactions
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis.ToString())));
     }
 
+    /// <summary>When the document or a passage of it was last judged; null where it takes the judgement of what it duplicates.</summary>
+    private static DateOnly? JudgedOn(Case c, Document document) =>
+        c.Passages.Where(passage => passage.DocumentId == document.Id).Select(passage => (DateOnly?)passage.On).Append(document.Assessment?.On).Max();
+
     internal static ImmutableDictionary<DocumentId, RedactedDocument> With(Case c, DocumentId id, Func<RedactedDocument, RedactedDocument> change) =>
         c.Redacted.SetItem(id, change(c.Redacted.GetValueOrDefault(id) ?? new RedactedDocument()));
 
-    /// <summary>What the engine is to render now: once the review is closed or a decision left its draft, and until it did or found that it can't.</summary>
+    /// <summary>What the engine is to render now: what nobody is judging any more, until it did or found that it can't.</summary>
     internal static ImmutableArray<RenderRedaction> Owed(Case c)
     {
-        if (c.Milestones.ReviewClosedOn is null && c.Decisions.All(decision => decision.State == DecisionState.Draft))
+        var all = c.Milestones.ReviewClosedOn is not null || Pending.WhyNot(c) is not null;
+        var announced = c.Decisions.Select(decision => decision.DispatchedOn).Max();
+        if (!all && announced is null)
             return [];
+        var planned = c.Publications.SelectMany(publication => publication.Outstanding(c)).ToHashSet();
         var hidden = c.Passages.Where(passage => passage.Treatment != Treatment.Disclosed).Select(passage => passage.DocumentId).ToHashSet();
         return
         [
             .. c.Documents.Where(document => (hidden.Contains(document.Id) || !document.LiftedMarkings.IsEmpty) && NeedsRendition(c, document))
+                .Where(document => all || planned.Contains(document.Id) || JudgedOn(c, document) <= announced)
                 .Where(document => CurrentOf(c, document) is null && NotMadeOf(c, document) is null)
                 .Take(AtOnce)
                 .Select(document => new RenderRedaction(document.Id, BasisOf(c, document))),

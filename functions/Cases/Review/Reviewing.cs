@@ -48,11 +48,17 @@ public static class Reviewing
         : c.Documents.Any(d => d.InScope) ? null : new Refused("no-documents", "Er zijn nog geen documenten om te beoordelen.");
 
     /// <summary>The refusal that the grounds themselves give, under the act that governs a decision on that date.</summary>
-    internal static Refused? Check(Case c, Document document, ImmutableArray<Ground> grounds, bool hasReason, DateOnly on)
+    internal static Refused? Check(Case c, Document document, ImmutableArray<Ground> grounds, bool hasReason, DateOnly on, DateOnly? withheldUntil = null)
     {
         var use = new GroundUse(
             Regimes.Of(on), grounds, HasReasons: hasReason, EnvironmentalInformation: c.Request!.Environmental, EmissionsInformation: false,
-            InformationDate: document.Date, DecisionDate: on, WithheldUntil: null, FiveYearReasons: hasReason, SpecialRegime: false);
+            InformationDate: document.Date, DecisionDate: on, WithheldUntil: withheldUntil, FiveYearReasons: hasReason, SpecialRegime: false);
         return GroundRules.Check(use) is [var first, ..] ? Refused.Invalid("grounds", first.Code, first.DetailNl, first.Article) : null;
     }
+
+    /// <summary>A day of disclosure goes with the temporary ground alone.</summary>
+    internal static Refused? NotTemporary(ImmutableArray<Ground> grounds, DateOnly? withheldUntil) =>
+        withheldUntil is not null && !grounds.Any(ground => Grounds.Find(ground).Kind == GroundKind.Temporary)
+            ? Refused.Invalid("withheldUntil", "date-not-used", "Een dag waarop alsnog openbaar wordt gemaakt, hoort alleen bij tijdelijk achterwege laten.", "Woo 5.1(4)")
+            : null;
 }

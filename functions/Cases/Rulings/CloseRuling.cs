@@ -11,6 +11,13 @@ public sealed record CloseRuling : IStep<Ruling, CloseRuling>
     {
         if (RulingSteps.Waiting(ruling) is { IsEmpty: false } waiting)
             return new Refused("decision-owed", $"Nog niet afgerond: {string.Join(", ", waiting.Select(row => row.CaseNumber))}.");
+        // A row that no case would take is passed over only by a person who looked: that is what confirming the scope says.
+        if (ruling.ScopeConfirmedOn is null && ruling.Rows.FirstOrDefault(row => row.NotApplied is not null) is { } refused)
+        {
+            return new Refused("row-refused",
+                $"De zaak bij {refused.CaseNumber} nam de uitspraak niet over. Herstel dat, of bevestig met confirm-scope dat daar niets meer hoeft te gebeuren.");
+        }
+
         if (ruling is { Loop.Accepted: true, RepairReportedOn: null })
             return new Refused("repair-not-reported", "Het herstel is nog niet aan de rechter gemeld.", "Awb 8:51b(2)");
         return ruling is { Letter: not null, InformedOn: null }

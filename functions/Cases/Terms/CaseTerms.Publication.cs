@@ -7,6 +7,7 @@ public static partial class CaseTerms
     [
         .. c.Publications.Where(publication => publication.ObjectionExpected && c.Decisions[publication.DecisionId]!.DispatchedOn is not null)
             .Select(publication => ForRelease(c, publication, facts, today)),
+        .. OfTemporaryWithholding(c, facts, today),
         // Before May 2018 there was no such term.
         .. c.Leaks.Where(leak => Terms.Validate(new TermFacts("gdpr-33-1", leak.KnownOn)).IsEmpty).Select(leak => Term(
             $"leak:{leak.Id}", TermKind.Leak, TermRules.Find("gdpr-33-1")!, null, new TermFacts("gdpr-33-1", leak.KnownOn), facts, today, leak.NotifiedOn)),
@@ -21,5 +22,17 @@ public static partial class CaseTerms
             $"release:{publication.Id}", TermKind.Release, TermRules.Find(rule)!, decision.Id, new TermFacts(rule, decision.DispatchedOn.Value), facts, today,
             publication.ReleasedOn(c));
         return term.MetOn is null && Publishing.IsStayed(c, decision.Id) ? term with { State = TermState.Suspended } : term;
+    }
+
+    /// <summary>What is withheld for a time must be disclosed on its day (Woo 5.1(4)): a term from the announcement, until it is judged anew.</summary>
+    private static IEnumerable<Term> OfTemporaryWithholding(Case c, Organisation facts, DateOnly today)
+    {
+        if (c.Decisions.Where(d => d.DispatchedOn is not null).MinBy(d => d.DispatchedOn) is not { } announced || announced.RegimeOn(today) == Regime.Wob)
+            return [];
+        var documents = c.Documents.Where(d => d is { InScope: true, Assessment.WithheldUntil: not null }).Select(d => (What: d.Id.ToString(), Until: d.Assessment!.WithheldUntil!.Value));
+        var passages = c.Passages.Where(p => p is { Treatment: Treatment.Withheld, WithheldUntil: not null } && c.Documents[p.DocumentId]!.InScope)
+            .Select(p => (What: p.Id.ToString(), Until: p.WithheldUntil!.Value));
+        return documents.Concat(passages).Select(withheld =>
+            Chosen($"withheld:{withheld.What}", TermKind.Release, "woo-5.1-4", announced.DispatchedOn!.Value, withheld.Until, facts, today, null));
     }
 }

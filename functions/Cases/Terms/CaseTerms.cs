@@ -76,8 +76,11 @@ public static partial class CaseTerms
         ];
     }
 
-    private static Term ForAnswer(Case c, Clarification asked, Organisation facts, DateOnly today) => UnlessReleased(
-        c, Chosen($"clarification:{asked.Id}", TermKind.Clarification, "practice-supplement", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn));
+    private static Term ForAnswer(Case c, Clarification asked, Organisation facts, DateOnly today)
+    {
+        var term = Chosen($"clarification:{asked.Id}", TermKind.Clarification, "practice-supplement", asked.SentOn!.Value, asked.AnswerBy, facts, today, asked.AnsweredOn);
+        return asked.EndedOn is null || asked.AnsweredOn is not null ? UnlessReleased(c, term) : term with { State = TermState.Withdrawn };
+    }
 
     private static Term ForAdvice(Case c, Consultation asked, Organisation facts, DateOnly today)
     {
@@ -108,12 +111,25 @@ public static partial class CaseTerms
         string id, TermKind kind, TermRule rule, DecisionId? decision, TermFacts of, Organisation facts, DateOnly today, DateOnly? met)
     {
         var calculated = Calculate(of, facts, met < today ? met.Value : today);
+        if (met is null && today > calculated.Due && kind is TermKind.Objection or TermKind.Appeal or TermKind.HigherAppeal)
+            calculated = AsItLapsed(of, facts, today, calculated);
         var state = met is not null ? TermState.Met
             : today > calculated.Due ? TermState.Lapsed
             : calculated.Suspended ? TermState.Suspended
             : TermState.Running;
         return new Term(
             id, kind, rule, decision, of.StartedOn, calculated.Nominal, calculated.Due, state, met, calculated.Due.DayNumber - today.DayNumber, calculated.Trail);
+    }
+
+    /// <summary>
+    /// What others could do is over once its term has lapsed: a day that is designated years later gives nobody that term back. It keeps the calendar
+    /// that was known on its last day.
+    /// </summary>
+    private static TermCalculation AsItLapsed(TermFacts of, Organisation facts, DateOnly today, TermCalculation now)
+    {
+        var then = Terms.Calculate(of, facts.CalendarOn(now.Nominal), today);
+        then = Terms.Calculate(of, facts.CalendarOn(then.Due), today);
+        return today > then.Due ? then : now;
     }
 
     /// <summary>A running term follows the calendar of today; one that was met keeps the calendar of that day.</summary>

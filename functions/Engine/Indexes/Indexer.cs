@@ -78,7 +78,7 @@ public sealed partial class Indexer(
         else if (aggregate.RulingId() is { } rulingId && await rulings.ReadAsync(rulingId, cancellation) is { } ruling)
         {
             await agenda.SetAsync(aggregate, MomentOf(Agenda.Of(ruling.State, clock.Now)), ruling.Version, ruling.Position.Length, cancellation);
-            var row = WorklistRows.Of(ruling);
+            var row = WorklistRows.Of(ruling, facts, clock.Today);
             await index.SetAsync(aggregate, "ruling", JsonSerializer.SerializeToUtf8Bytes(row, CaseJson.Options), ruling.Version, ruling.Position.Length, cancellation);
             worklist.Put(row);
         }

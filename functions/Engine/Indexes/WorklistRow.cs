@@ -50,30 +50,27 @@ public sealed class WorklistRows(Texts texts)
             [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => asked.Agency.Code).Distinct()]);
     }
 
-    public static RulingListRow Of(Folded<Ruling> of)
+    public static RulingListRow Of(Folded<Ruling> of, Organisation facts, DateOnly today)
     {
         var ruling = of.State;
-        var owes = ruling.Rows.Any(row => row.Owes && row.AnsweredOn is null && row.NotApplied is null);
         return new RulingListRow(
             ruling.Id, ruling.Facts!.Court, [.. ruling.Rows.Select(row => row.CaseNumber)],
-            ruling.IsClosed ? "closed" : owes ? "pending" : "registered",
-            ruling.Rows.Where(row => row is { TermDays: not null, AnsweredOn: null }).Select(row => (DateOnly?)ruling.Facts.SentOn.AddDays(row.TermDays!.Value)).Min(),
+            Kebab.Of(RulingPhases.Of(ruling)), RulingPhases.DueOf(ruling, facts, today),
             of.Version);
     }
 
     private static IEnumerable<WorklistReminder> Sent(Case c) => c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver)
         .Select(reminder => new WorklistReminder(reminder.TermId, Kebab.Of(reminder.Kind), reminder.Due, reminder.Rung, reminder.To, reminder.DeliveredAt, null));
 
-    /// <summary>The next reminder of each running term.</summary>
+    /// <summary>The next reminder of each term of which the engine reminds.</summary>
     private static IEnumerable<WorklistReminder> Coming(Case c, Organisation facts, ImmutableArray<Term> terms, DateOnly today)
     {
         if (c.IsClosed)
             yield break;
-        foreach (var term in terms.Where(term => term is { State: TermState.Running or TermState.Lapsed, Kind: not (TermKind.Objection or TermKind.Appeal) }))
+        foreach (var term in terms.Where(Agenda.Watches))
         {
-            var recorded = c.Reminders.Where(r => r.TermId == term.TermId).Select(r => r.Rung).ToHashSet(StringComparer.Ordinal);
-            if (facts.LadderFor(term.Kind).Owed(term.Due, term.StartedOn, recorded, today).NextLook is { } next)
-                yield return new WorklistReminder(term.TermId, Kebab.Of(ReminderKind.Term), term.Due, "", c.Intake.Handler, null, next);
+            if (Agenda.RemindersOf(c, term, facts, today).NextLook is { } next)
+                yield return new WorklistReminder(term.TermId, Kebab.Of(ReminderKind.Term), term.Due, "", Agenda.RemindedOf(c, term), null, next);
         }
     }
 }

@@ -9,12 +9,16 @@ namespace WobWorkflow.Engine;
 /// <summary>Puts the facts of a case into a letter. What it says is in the templates; what it knows comes from the fold and the erasable texts.</summary>
 public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clock, RehearsalMode rehearsal)
 {
-    public async Task<Documents.Letter> ComposeAsync(Folded<Case> now, OwedLetter owed, CancellationToken cancellation)
+    /// <param name="rendition">The anonymised one says nobody's name, in no text at all.</param>
+    public async Task<Documents.Letter> ComposeAsync(
+        Folded<Case> now, OwedLetter owed, CancellationToken cancellation, LetterRendition rendition = LetterRendition.Named)
     {
         var c = now.State;
         var facts = await settings.CurrentAsync(cancellation);
         var words = await texts.ReadAsync(now.Log, LetterTexts.Of(c), cancellation);
         var says = new LetterFacts(c, facts, clock.Today, text => text is null ? "" : words.GetValueOrDefault(text) ?? Texts.Erased);
+        if (rendition == LetterRendition.Anonymised)
+            says = says.Anonymised();
         var content = owed.Kind switch
         {
             LetterKind.ReceiptConfirmation => ReceiptLetters.Confirmation(says),
@@ -35,7 +39,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
         };
         return new Documents.Letter(
             new Letterhead(facts.Letterhead.Sender, facts.Letterhead.Contact),
-            AddresseeOf(says, owed.To),
+            rendition == LetterRendition.Anonymised ? new LetterParty(["[verzoeker]"], Salutation: null) : AddresseeOf(says, owed.To),
             Date: null,
             Reference: c.Id,
             Subject: SubjectOf(says, owed.Kind),
@@ -120,6 +124,13 @@ internal static class LetterTexts
 internal sealed record LetterFacts(Case Case, Organisation Organisation, DateOnly Today, Func<FreeText?, string> Say)
 {
     public Request Request => Case.Request!;
+
+    /// <summary>The same without the personal data of natural persons.</summary>
+    public LetterFacts Anonymised()
+    {
+        var anonymiser = Anonymiser.Of(Case, Details);
+        return this with { Say = text => anonymiser.Apply(Say(text)) };
+    }
 
     public string Subject => Say(Request.Subject);
 

@@ -23,6 +23,26 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public void Rendition_IsOwed_WhileADecisionWaits_AndNotOfWhatIsJudgedAfterItWasAnnounced()
+    {
+        var life = AWithheldPassage();
+        foreach (var document in Reviewing.Unassessed(life.Case))
+            life = life.With(new AssessDocument(document.Id, Judgement.Public), on: Day, by: Persons.Reviewer);
+        life = life.With(new DraftDecision(DecisionKind.Primary), on: Day, by: Persons.Handler).LettersPrepared(Day);
+        Owed(life).ShouldBeEmpty();
+
+        life = life.With(new SubmitDecision(Given.Decision1), on: Day, by: Persons.Handler);
+        Owed(life).ShouldHaveSingleItem();
+
+        life = life.With(new ApproveDecision(Given.Decision1), on: Day, by: Persons.Approver).With(new TakeDecision(Given.Decision1), on: Day, by: Persons.Signatory);
+        life = life.With(new SignLetter(life.DecisionLetter.Id), on: Day, by: Persons.Signatory).With(new RecordDispatch(life.DecisionLetter.Id, Channel.Email), on: Day, by: Persons.Handler);
+        Owed(life).ShouldHaveSingleItem();
+
+        life = life.With(Withheld(new(1), start: 4), on: Day.AddDays(1), by: Persons.Reviewer);
+        Owed(life).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Rendition_ThatCannotBeMade_IsNotTriedAgainUntilItIsJudgedOtherwise()
     {
         var life = Closed(AWithheldPassage());

@@ -102,9 +102,10 @@ public sealed class CaseViewTests
     }
 
     [Fact]
-    public void Failures_AreTold()
+    public void Failures_OfWhatIsStillOwed_AreTold()
     {
-        var paper = CaseOnPaper.Qualified().Happen(new DutyFailed("letter:x", "prepare-letter", 1, DateTimeOffset.UnixEpoch, "template-broken"));
+        var paper = CaseOnPaper.Qualified().Happen(new DutyFailed("letter:receipt-confirmation:request", "prepare-letter", 1, DateTimeOffset.UnixEpoch, "template-broken"))
+            .Happen(new DutyFailed("letter:x", "prepare-letter", 1, DateTimeOffset.UnixEpoch, "over-and-done"));
 
         View(paper).Failures.Single().Reason.ShouldBe("template-broken");
     }

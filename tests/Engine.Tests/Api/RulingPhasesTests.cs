@@ -1,4 +1,4 @@
-using WobWorkflow.Api;
+
 using WobWorkflow.Cases;
 
 namespace WobWorkflow.Engine.Tests;

@@ -1,4 +1,5 @@
 using WobWorkflow.Cases;
+using WobWorkflow.Documents;
 using WobWorkflow.Dossiers;
 using Case = WobWorkflow.Cases.Case;
 
@@ -113,6 +114,39 @@ public sealed class LetterDutyTests(Azurite azurite)
             .ShouldBe([LetterState.Withdrawn, LetterState.Drafted]);
         (await host.Get<Turn>().RunAsync(LogId.Case(id), Ct)).Performed.ShouldBe(0);
         await host.StepAsync(id, new SubmitDecision(decision));
+    }
+
+    [Fact]
+    public async Task DecisionLetter_HasAnAnonymisedRendition_ThatNamesNobody()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var id = (await host.RegisterAsync(new Register(
+            "de zonnebloemen van Wilhelmina Verzoekster",
+            "Mevrouw VERZOEKSTER, Dorpsstraat 1, 1234 AB Ons Dorp, vraagt om alles. Mail naar wilhelmina@example.nl of buurman@example.nl.",
+            LocalTime.DateOf(host.Get<CaseClock>().Now), Channel.Email,
+            new PersonDetails("Wilhelmina Verzoekster", "wilhelmina@example.nl", "Dorpsstraat 1\n1234 AB Ons Dorp", Representative: "mr. P. Gemachtigde")), null))
+            .ShouldBeOfType<Done<Case>>().After.State.Id;
+        await host.StepAsync(id, new Qualify(Qualification.PublicInformation));
+        await host.StepAsync(id, new DraftDecision(DecisionKind.Primary, Considerations: "Mevrouw Verzoekster en haar gemachtigde mr. P. Gemachtigde zijn gebeld. De Verzoeksterstraat niet."));
+        await host.Turns.RunAsync();
+
+        var named = await host.LetterTextAsync(id, LetterKind.Decision);
+        named.ShouldContain("Wilhelmina Verzoekster");
+        var c = await host.CaseAsync(id);
+        var letter = c.Letters.Single(l => l.Kind == LetterKind.Decision);
+        var artifact = c.Artifacts[letter.Anonymised!.Value]!;
+        artifact.Rendition.ShouldBe(LetterRendition.Anonymised);
+        c.Artifacts[letter.Versions[^1]]!.Rendition.ShouldBe(LetterRendition.Named);
+
+        var file = (await host.Get<CaseFiles>().OpenArtifactAsync(id, artifact, Ct))!;
+        using var content = new MemoryStream();
+        await using (file.Content)
+            await file.Content.CopyToAsync(content, Ct);
+        var anonymous = DocxText.Read(content.ToArray()).All;
+        foreach (var trace in (string[])["Wilhelmina", "mevrouw verzoekster", "Dorpsstraat", "1234 AB", "@", "P. Gemachtigde"])
+            anonymous.ShouldNotContain(trace, Shouldly.Case.Insensitive);
+        anonymous.ShouldContain("[verzoeker]");
+        anonymous.ShouldContain("Verzoeksterstraat", customMessage: "only whole words are taken out");
     }
 
     [Fact]

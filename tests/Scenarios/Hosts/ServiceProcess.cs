@@ -25,6 +25,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private TaskCompletionSource<Uri> _address = new();
     private TaskCompletionSource<string>? _awaited;
     private Func<string, bool>? _line;
+    private bool _borrowed;
 
     private ServiceProcess(Dictionary<string, string> settings, string[] arguments) => (_settings, _arguments) = (settings, arguments);
 
@@ -59,6 +60,24 @@ public sealed class ServiceProcess : IAsyncDisposable
             arguments)
         { Prefix = prefix, MailFolder = mail };
         await service.StartAgainAsync();
+        return service;
+    }
+
+    /// <summary>
+    /// A rehearsal that somebody else started, on whatever host, emptied; it can be neither killed nor heard. It must be the play's alone.
+    /// </summary>
+    /// <param name="mail">Where its mail lands; null where that can't be seen from here.</param>
+    public static async Task<ServiceProcess> AtAsync(Uri address, string? mail)
+    {
+        var service = new ServiceProcess([], [])
+        {
+            Address = address,
+            Http = new HttpClient { BaseAddress = address },
+            MailFolder = mail ?? Directory.CreateTempSubdirectory("wobworkflow-mail-").FullName,
+            _borrowed = mail is not null,
+        };
+        using var emptied = await service.Http.DeleteAsync("api/v1/rehearsal");
+        emptied.StatusCode.ShouldBe(HttpStatusCode.NoContent, $"{address} is no rehearsal.");
         return service;
     }
 
@@ -119,7 +138,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         await GoneAsync();
         Http.Dispose();
-        Directory.Delete(MailFolder, recursive: true);
+        if (!_borrowed)
+            Directory.Delete(MailFolder, recursive: true);
     }
 
     private async Task GoneAsync()

@@ -81,11 +81,13 @@ public sealed class RulingTests(Azurite azurite)
         ((string)(await office.Handler.GetAsync($"cases/{id}")).Done["phase"]!).ShouldNotBe("supplement");
         (await office.Auditor.AllAsync($"cases/{id}/log")).Where(row => ((string)row["event"]!["type"]!).StartsWith("ruling-", StringComparison.Ordinal))
             .Select(row => $"{row["event"]!["type"]} {row["actor"]}").ShouldBe(["ruling-applied engine", "ruling-told engine"]);
+        (await litigator.PostAsync($"rulings/{rulingId}/steps/close", new { })).ShouldBeProblem(HttpStatusCode.Conflict, "row-refused");
+        _ = (await litigator.PostAsync($"rulings/{rulingId}/steps/confirm-scope", new { note = "Die zaak is van een ander." })).Done;
         var closed = (await litigator.PostAsync($"rulings/{rulingId}/steps/close", new { })).Done;
         ((string)closed["phase"]!).ShouldBe("closed");
         (await litigator.PostAsync($"rulings/{rulingId}/steps/close", new { })).ShouldBeProblem(HttpStatusCode.Conflict, "step-not-allowed");
         (await litigator.AllAsync($"rulings/{rulingId}/log")).Select(row => (string)row["event"]!["type"]!)
-            .ShouldBe(["ruling-registered", "ruling-reached-case", "ruling-refused-by-case", "ruling-answered", "ruling-closed"], ignoreOrder: true);
+            .ShouldBe(["ruling-registered", "ruling-reached-case", "ruling-refused-by-case", "ruling-answered", "scope-confirmed", "ruling-closed"], ignoreOrder: true);
 
         // The text of an instruction is shown to who sees rulings, and stands in no log.
         ((string)closed["instructions"]![0]!["text"]!).ShouldStartWith("Motiveer per passage");

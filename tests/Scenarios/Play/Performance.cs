@@ -36,8 +36,14 @@ public sealed class Performance : IAsyncDisposable
 
     public IReadOnlyList<string> RulingIds => _play.RulingIds;
 
+    /// <summary>
+    /// WOBWORKFLOW_ADDRESS names a rehearsal that is up already, for instance on a Functions host; without it the local host is started. WOBWORKFLOW_MAIL
+    /// names the folder where its mail lands.
+    /// </summary>
     public static async Task<Performance> OpenAsync(Azurite azurite, NewPlay play, Dictionary<string, string>? settings = null) =>
-        new(await ServiceProcess.StartAsync(azurite, settings), play);
+        new(Environment.GetEnvironmentVariable("WOBWORKFLOW_ADDRESS") is { Length: > 0 } address
+            ? await ServiceProcess.AtAsync(new Uri(address), Environment.GetEnvironmentVariable("WOBWORKFLOW_MAIL"))
+            : await ServiceProcess.StartAsync(azurite, settings), play);
 
     public static IPlay Short(Stage stage, Func<string, Task> say) => new ShortPlay(stage, sample: null, say);
 
