@@ -37,8 +37,8 @@ public sealed class RechecksTests
     [Fact]
     public void Receipt_ThatChangesNoJudgement_PointsOutNothing()
     {
-        // Two days earlier the extension was still told in time, and the decision announced on the last day but one.
-        var corrected = Receipt(Given.ADispatchedDecision(), new(2022, 1, 8));
+        // Three days earlier the requester was told of the extension on the last day, and of the decision too.
+        var corrected = Receipt(Given.ADispatchedDecision(), new(2022, 1, 7));
 
         ((FactCorrected)corrected.Last).Moved.ShouldNotBeEmpty();
         ((FactCorrected)corrected.Last).Overtaken.ShouldBeNull();
@@ -141,17 +141,17 @@ public sealed class RechecksTests
     [Fact]
     public void Dispatch_OfADecisionOnObjection_Corrected_MovesTheDayOnWhichTheObjectionEnded()
     {
-        var life = NewLife.Decided("2022-02-07", "2022-03-04");
-        life.Take("2022-03-10", new LodgeRemedy(RemedyKind.Objection, RemedyParty.Requester, NewLife.Decision1));
-        life.Take("2022-05-30", new RecordHearing(NewLife.Remedy1, Waiver: HearingWaiver.Declined));
-        life.Decide("2022-05-31", new DraftDecision(DecisionKind.OnObjection, Supplements: NewLife.Decision1), "signatory-2");
+        var life = NewLife.Decided("2018-02-05", "2018-03-02");
+        life.Take("2018-03-10", new LodgeRemedy(RemedyKind.Objection, RemedyParty.Requester, NewLife.Decision1));
+        life.Take("2018-05-22", new RecordHearing(NewLife.Remedy1, Waiver: HearingWaiver.Declined));
+        life.Decide("2018-05-25", new DraftDecision(DecisionKind.OnObjection, Supplements: NewLife.Decision1), "signatory-2");
         var letter = life.Case.Letters.Last(l => l.About == "decision-2").Id.ToString();
 
-        var corrected = (FactCorrected)life.Take("2022-06-07", new Correct(CorrectableFact.DispatchedOn, new(2022, 6, 1), "Poststempel.", letter)).Single();
+        var corrected = (FactCorrected)life.Take("2018-06-07", new Correct(CorrectableFact.DispatchedOn, new(2018, 5, 28), "Poststempel.", letter)).Single();
 
         corrected.Overtaken.ShouldNotBeNull().ShouldBe(
-            [new(OvertakenKind.DecisionLate, "decision-2", "objection-decision:remedy-1", new(2022, 6, 1), new(2022, 5, 31), new(2022, 5, 31))]);
-        life.Case.Remedies[NewLife.Remedy1]!.EndedOn.ShouldBe(new DateOnly(2022, 6, 1));
+            [new(OvertakenKind.DecisionLate, "decision-2", "objection-decision:remedy-1", new(2018, 5, 28), new(2018, 5, 25), new(2018, 5, 25))]);
+        life.Case.Remedies[NewLife.Remedy1]!.EndedOn.ShouldBe(new DateOnly(2018, 5, 28));
     }
 
     [Fact]
