@@ -125,6 +125,19 @@ public sealed class StoryTests(ToldStory story)
     }
 
     [Fact]
+    public async Task Analysis_IsOpenToThePublic_AndTheTellingSaysWhere()
+    {
+        var address = $"/open/documents/{story.Journalist.Id}/doc-1";
+        story.Performance.Told.ShouldContain(line => line.EndsWith(address, StringComparison.Ordinal));
+        var open = await story.Office.Nobody.GetAsync(address);
+        open.Status.ShouldBe(HttpStatusCode.OK);
+        open.Content.ContentType!.MediaType.ShouldBe("application/pdf");
+        // What was placed elsewhere, or withheld, isn't there.
+        (await story.Office.Nobody.GetAsync($"/open/documents/{story.Journalist.Id}/doc-5")).Status.ShouldBe(HttpStatusCode.NotFound);
+        story.Performance.Told.ShouldContain(line => line.Contains($"/api/v1/rulings/{story.RulingId}/artifacts/artifact-1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Logs_AreIntact_AndHoldNoneOfTheTexts()
     {
         string[] logs = [$"cases/{story.Journalist.Id}", $"cases/{story.Company.Id}", .. story.Performance.RulingIds.Select(id => $"rulings/{id}")];

@@ -16,13 +16,22 @@ internal sealed class Ending(Scene scene, Cast cast, CaseOnStage journalist, Cas
         await company.StepAsync(cast.SecondHandler, "close", new { note = "Geen beroep ingesteld." }, "Gesloten; Koningsdag schoof ook hier de laatste dag een dag op");
         await TellAsync(journalist);
         await TellAsync(company);
+        await scene.SayAsync("[uitspraak]");
+        await ListAsync($"rulings/{ruling}");
+        await scene.SayAsync($"[openbaar] de analyse, voor iedereen en zonder token: /open/documents/{journalist.Id}/doc-1");
+        await scene.SayAsync($"[openbaar] alles wat openbaar is van deze zaak: /open/sitemap-diwoo-infocat014-{journalist.Id}.xml");
     }
 
     private async Task TellAsync(CaseOnStage c)
     {
         var view = await c.SeeAsync(cast.Coordinator);
         await c.SayAsync($"{view["decisions"]!.AsArray().Count} besluiten, {view["letters"]!.AsArray().Count} brieven, {view["reminders"]!.AsArray().Count} herinneringen, {view["documents"]!["total"]} documenten");
-        foreach (var artifact in await scene.AllAsync(cast.Coordinator, $"cases/{c.Id}/artifacts"))
-            await scene.SayAsync($"  {artifact["kind"],-30} /api/v1/cases/{c.Id}/artifacts/{artifact["artifactId"]}");
+        await ListAsync($"cases/{c.Id}");
+    }
+
+    private async Task ListAsync(string of)
+    {
+        foreach (var artifact in await scene.AllAsync(cast.Coordinator, $"{of}/artifacts"))
+            await scene.SayAsync($"  {artifact["kind"],-30} /api/v1/{of}/artifacts/{artifact["artifactId"]}");
     }
 }
