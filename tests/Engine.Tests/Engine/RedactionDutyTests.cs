@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using WobWorkflow.Cases;
 using WobWorkflow.Documents;
@@ -83,6 +84,29 @@ public sealed class RedactionDutyTests(Azurite azurite)
         content.ToArray().ShouldBe(await RenditionAsync(host, id));
         await foreach (var blob in host.Get<StorageAccount>().Published.GetBlobsAsync(cancellationToken: Ct))
             blob.Name.ShouldNotEndWith(".txt");
+    }
+
+    [Fact]
+    public async Task RequesterCopy_OfAPartlyPublicDocument_HoldsItsRendition_AndNeverTheOriginal()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var id = await ReviewedAsync(host);
+        await host.StepAsync(id, new CloseReview());
+        await host.DecideAsync(id, new DraftDecision(DecisionKind.Primary));
+        await host.OrderedAsync(id);
+
+        await host.Turns.RunAsync();
+
+        var c = await host.CaseAsync(id);
+        var copy = c.Artifacts[c.Publications.Single().Rounds.Single().RequesterCopy!.Value]!;
+        await using var file = (await host.Get<CaseFiles>().OpenArtifactAsync(id, copy, Ct))!.Content;
+        using var zip = new ZipArchive(file);
+        var entry = zip.Entries.ShouldHaveSingleItem();
+        entry.FullName.ShouldBe("doc-1.pdf");
+        using var content = new MemoryStream();
+        await using (var part = await entry.OpenAsync(Ct))
+            await part.CopyToAsync(content, Ct);
+        content.ToArray().ShouldBe(await RenditionAsync(host, id));
     }
 
     [Fact]
