@@ -59,6 +59,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public ImmutableList<Contact> Contacts { get; init; } = [];
 
+    /// <summary>Facts that were corrected, oldest first.</summary>
+    public ImmutableList<Correction> Corrections { get; init; } = [];
+
     public ImmutableList<AppliedRuling> Rulings { get; init; } = [];
 
     public ImmutableList<Reminder> Reminders { get; init; } = [];

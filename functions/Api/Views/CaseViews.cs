@@ -40,6 +40,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Notices, notice => Of(notice, terms, text)),
             Shown(c.Payments, paid => new PaymentView(paid.Kind, paid.Euros, paid.RulingId, paid.RemedyId?.ToString(), paid.On, paid.By)),
             Shown(c.Rulings, applied => Of(applied, terms, text)),
+            Shown(c.Corrections, corrected => CorrectionView.Of(corrected, language, text)),
             Shown(c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver), Of),
             Shown(Agenda.StillFailing(c, facts, LocalTime.MorningOf(today)), FailureView.Of),
             CaseLinks.Of(c.Id));

@@ -5,7 +5,7 @@ namespace WobWorkflow.Cases;
 
 /// <summary>
 /// Corrects a fact that was recorded wrongly, in every phase and after closing too. Nothing is rewritten: the event says what it was, what it is,
-/// and which dates moved because of it.
+/// which dates moved because of it, and what had been decided on the old ones.
 /// </summary>
 /// <param name="Subject">Which one, where there can be several: the id of a letter, clarification or consultation; left out for the request.</param>
 public sealed record Correct(
@@ -34,7 +34,12 @@ public sealed record Correct(
 
         var corrected = new FactCorrected(step.Fact, step.Subject, was, step.Date, at.Keep(step.Reason), []);
         var after = corrected.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
-        return corrected with { Moved = Corrections.Moved(CaseTerms.Of(c, at.Facts, at.Today), CaseTerms.Of(after, at.Facts, at.Today)) };
+        var overtaken = Rechecks.Of(c, after, at.Facts, at.Today);
+        return corrected with
+        {
+            Moved = Corrections.Moved(CaseTerms.Of(c, at.Facts, at.Today), CaseTerms.Of(after, at.Facts, at.Today)),
+            Overtaken = overtaken.IsEmpty ? null : overtaken,
+        };
     }
 }
 
@@ -62,15 +67,20 @@ public enum CorrectableFact
 /// <param name="To">The last day as it is; null where the term is gone.</param>
 public sealed record MovedTerm(string TermId, DateOnly? From, DateOnly? To);
 
+/// <param name="Overtaken">What had been decided on a date that was wrong, and stands otherwise; null where nothing does.</param>
 public sealed record FactCorrected(
     CorrectableFact Fact,
     string? Subject,
     DateOnly From,
     DateOnly To,
     FreeText Reason,
-    ImmutableArray<MovedTerm> Moved) : CaseEvent
+    ImmutableArray<MovedTerm> Moved,
+    ImmutableArray<Overtaken>? Overtaken = null) : CaseEvent
 {
-    public override Case ApplyTo(Case c, Entry entry) => Corrections.Apply(c, Fact, Subject, To);
+    public override Case ApplyTo(Case c, Entry entry) => Corrections.Apply(c, Fact, Subject, To) with
+    {
+        Corrections = c.Corrections.Add(new Correction(Fact, Subject, From, To, Reason, Moved, Overtaken ?? [], entry.On, entry.Actor)),
+    };
 }
 
 /// <summary>Where each correctable fact is kept.</summary>

@@ -61,7 +61,7 @@ public sealed record LodgeRemedy(
             : null;
         return new RemedyLodged(
             c.Remedies.NextId, step.Kind, step.By, person, details, step.DecisionId, step.RulingId, term, Routes.IsLate(c, step, at), step.Excusable,
-            step.CaseNumber, Routes.GoesToCourt(step.Kind) ? step.NoticeOn ?? at.On : null, at.KeepOrNull(step.Grounds));
+            step.CaseNumber, Routes.GoesToCourt(step.Kind) ? step.NoticeOn ?? at.On : null, at.KeepOrNull(step.Grounds), step.PostedOn);
     }
 
     private static Refused? WhoRefused(Case c, LodgeRemedy step) => step switch
@@ -76,6 +76,8 @@ public sealed record LodgeRemedy(
     };
 }
 
+/// <param name="Late">Whether it came after its term, as that was then computed.</param>
+/// <param name="PostedOn">Null where it wasn't said.</param>
 public sealed record RemedyLodged(
     RemedyId RemedyId,
     RemedyKind Kind,
@@ -89,13 +91,15 @@ public sealed record RemedyLodged(
     bool Excusable,
     string? CaseNumber,
     DateOnly? NoticeOn,
-    FreeText? Grounds) : CaseEvent
+    FreeText? Grounds,
+    DateOnly? PostedOn = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
         var lodged = new Remedy(RemedyId, Kind, By, Person, DecisionId, RulingId, LateTerm, entry.On, Late, Excusable, CaseNumber, NoticeOn, Grounds)
         {
             Relief = Kind == RemedyKind.InterimRelief ? InterimReliefState.Requested : null,
+            PostedOn = PostedOn,
         };
         c = Kind == RemedyKind.InterimRelief ? Publishing.Stay(c, DecisionId) : c;
         return c with
@@ -139,11 +143,21 @@ internal static class Routes
             { RulingId: { } ruling, Kind: RemedyKind.HigherAppeal } => CaseTerms.ForHigherAppeal(c, c.Rulings.FindLast(applied => applied.RulingId == ruling)!, at.Facts, at.On),
             _ => null,
         };
-        if (term is null || at.On <= term.Due)
-            return false;
-        // Posted in time and received within a week after the term (Awb 6:9(2)).
-        return !(step.PostedOn <= term.Due && at.On <= term.Due.AddDays(7));
+        return term is not null && IsLate(term.Due, at.On, step.PostedOn);
     }
+
+    /// <summary>Whether a remedy came after its term: what was posted in time may arrive within a week after it (Awb 6:9(2)).</summary>
+    public static bool IsLate(DateOnly due, DateOnly receivedOn, DateOnly? postedOn) => receivedOn > due && !(postedOn <= due && receivedOn <= due.AddDays(7));
+
+    /// <summary>The term within which a remedy had to come; null where it has none, or what it contests is gone.</summary>
+    public static Term? TermOf(Case c, Remedy remedy, Organisation facts, DateOnly today) => remedy switch
+    {
+        { Kind: RemedyKind.InterimRelief } => null,
+        { DecisionId: { } id } when c.Decisions[id] is { DispatchedOn: not null } decision => CaseTerms.ForRemedy(c, decision, facts, today),
+        { RulingId: { } ruling, Kind: RemedyKind.HigherAppeal } when c.Rulings.FindLast(applied => applied.RulingId == ruling) is { } applied =>
+            CaseTerms.ForHigherAppeal(c, applied, facts, today),
+        _ => null,
+    };
 
     private static Refused? AgainstDecision(Case c, LodgeRemedy step, At at)
     {

@@ -81,12 +81,14 @@ public static class Remedies
         return ended > due ? ended : due.AddDays(1);
     }
 
-    /// <summary>Ends the objections that a decision on objection decides.</summary>
+    /// <summary>Ends the objections that a decision on objection decides. Announced already, its day was corrected: they ended on the right one.</summary>
     internal static Case DecidedBy(Case c, Decision decision, DateOnly on) => decision is not { Kind: DecisionKind.OnObjection, Supplements: { } contested }
         ? c
         : c with
         {
-            Remedies = c.Remedies.Where(remedy => remedy is { Kind: RemedyKind.Objection, Runs: true } && remedy.DecisionId == contested)
+            Remedies = c.Remedies.Where(remedy => decision.DispatchedOn is not null
+                    ? remedy.DecidedBy == decision.Id
+                    : remedy is { Kind: RemedyKind.Objection, Runs: true } && remedy.DecisionId == contested)
                 .Aggregate(c.Remedies, (all, remedy) => all.With(remedy.Id, x => x with { State = RemedyState.Decided, EndedOn = on, DecidedBy = decision.Id })),
         };
 

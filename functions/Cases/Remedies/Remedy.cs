@@ -26,6 +26,9 @@ public sealed record Remedy(
     DateOnly? NoticeOn,
     FreeText? Grounds)
 {
+    /// <summary>When it was posted (Awb 6:9(2)); null where that isn't known.</summary>
+    public DateOnly? PostedOn { get; init; }
+
     public RemedyState State { get; init; }
 
     /// <summary>When it was withdrawn or decided; null while it runs.</summary>

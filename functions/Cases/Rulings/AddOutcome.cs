@@ -52,6 +52,10 @@ internal static class RulingSteps
         ? new Refused("not-interim", "Alleen bij een tussenuitspraak kan een gebrek worden hersteld.")
         : null);
 
+    /// <summary>Which decisions are waited for, as a refusal names them.</summary>
+    public static string Named(ImmutableArray<RulingRow> waiting) =>
+        string.Join(" en ", waiting.Select(row => $"op {row.DecisionId} in {row.CaseNumber} (zaak {row.CaseId})"));
+
     /// <summary>The rows on which something is still owed.</summary>
     public static ImmutableArray<RulingRow> Waiting(Ruling ruling) =>
         [.. ruling.Rows.Where(row => row.NotApplied is null && (row.AppliedOn is null || (row.Owes && row.AnsweredOn is null)))];

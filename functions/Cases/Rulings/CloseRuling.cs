@@ -10,7 +10,7 @@ public sealed record CloseRuling : IStep<Ruling, CloseRuling>
     public static Outcome Decide(Ruling ruling, CloseRuling step, At at)
     {
         if (RulingSteps.Waiting(ruling) is { IsEmpty: false } waiting)
-            return new Refused("decision-owed", $"Nog niet afgerond: {string.Join(", ", waiting.Select(row => row.CaseNumber))}.");
+            return new Refused("decision-owed", $"Nog niet afgerond is wat de uitspraak vraagt {RulingSteps.Named(waiting)}.");
         // A row that no case would take is passed over only by a person who looked: that is what confirming the scope says.
         if (ruling.ScopeConfirmedOn is null && ruling.Rows.FirstOrDefault(row => row.NotApplied is not null) is { } refused)
         {

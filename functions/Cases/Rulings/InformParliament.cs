@@ -17,8 +17,8 @@ public sealed record InformParliament([property: MaxLength(40)] string? Number =
 
     public static Outcome Decide(Ruling ruling, InformParliament step, At at)
     {
-        if (RulingSteps.Waiting(ruling) is [var waiting, ..])
-            return new Refused("decision-owed", $"In de zaak van {waiting.CaseNumber} is het besluit dat de uitspraak vraagt nog niet bekendgemaakt.", "Awb 8:72(4)");
+        if (RulingSteps.Waiting(ruling) is { IsEmpty: false } waiting)
+            return new Refused("decision-owed", $"Nog niet bekendgemaakt is wat de uitspraak vraagt {RulingSteps.Named(waiting)}.", "Awb 8:72(4)");
         if (ruling.Rows.Max(row => row.AnsweredOn) is { } last && at.On < last)
             return Refused.Invalid("effectiveOn", "before-decision", "De Kamer kan niet zijn geïnformeerd vóór het laatste besluit bekend was gemaakt.");
         if (ruling.Letter is not { IsPrepared: true, SignedOn: { } signed } letter)

@@ -38,6 +38,14 @@ public static partial class CaseTerms
             : term;
     }
 
+    /// <summary>The last day on which the term for deciding on an objection can be extended (Awb 7:10(3)).</summary>
+    internal static DateOnly LastDayToExtend(Case c, Remedy objection, Organisation facts, DateOnly today) =>
+        Calculate(WithoutExtension(objection, StartFor(c, objection, facts, today), facts, today), facts, today).Nominal;
+
+    /// <summary>The last day on which telling that a committee advises gives twelve weeks (ECLI:NL:RVS:2016:2233).</summary>
+    internal static DateOnly LastDayToTellOfCommittee(Case c, Remedy objection, Organisation facts, DateOnly today) =>
+        Calculate(SixWeeks(objection, StartFor(c, objection, facts, today), today), facts, today).Due;
+
     /// <summary>The term for higher appeal against a final ruling of a district court.</summary>
     public static Term ForHigherAppeal(Case c, AppliedRuling ruling, Organisation facts, DateOnly today) => Term(
         $"higher-appeal:{ruling.RulingId}:{ruling.DecisionId}", TermKind.HigherAppeal, TermRules.Find("awb-6.7-higher-appeal")!, ruling.DecisionId,
@@ -100,16 +108,25 @@ public static partial class CaseTerms
     private static int Paid(Case c, PaymentKind kind, string? ruling) =>
         c.Payments.Where(payment => payment.Kind == kind && (ruling is null || payment.RulingId == ruling)).Sum(payment => payment.Euros);
 
+    private static DateOnly StartFor(Case c, Remedy objection, Organisation facts, DateOnly today) =>
+        Later(ForRemedy(c, c.Decisions[objection.DecisionId!.Value]!, facts, today).Due, objection.LodgedOn);
+
     private static TermFacts Ordinary(Remedy objection, DateOnly start, Organisation facts, DateOnly today)
     {
-        var first = new TermFacts("awb-7.10-1", start, Suspensions: OnObjection(objection, today));
-        // Twelve weeks only where the objector was told of the committee while six weeks ran (ECLI:NL:RVS:2016:2233).
-        if (objection.CommitteeToldOn is { } told && told <= Calculate(first, facts, today).Due)
-            first = first with { Rule = "awb-7.10-1-committee" };
+        var first = WithoutExtension(objection, start, facts, today);
         return objection.Extension is { } extension && extension.On <= Calculate(first, facts, today).Nominal
             ? first with { ExtensionDays = extension.Days }
             : first;
     }
+
+    private static TermFacts WithoutExtension(Remedy objection, DateOnly start, Organisation facts, DateOnly today)
+    {
+        var six = SixWeeks(objection, start, today);
+        // Twelve weeks only where the objector was told of the committee while six weeks ran (ECLI:NL:RVS:2016:2233).
+        return objection.CommitteeToldOn is { } told && told <= Calculate(six, facts, today).Due ? six with { Rule = "awb-7.10-1-committee" } : six;
+    }
+
+    private static TermFacts SixWeeks(Remedy objection, DateOnly start, DateOnly today) => new("awb-7.10-1", start, Suspensions: OnObjection(objection, today));
 
     private static ImmutableArray<Suspension> OnObjection(Remedy objection, DateOnly today)
     {

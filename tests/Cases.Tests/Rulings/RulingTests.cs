@@ -188,6 +188,48 @@ public sealed class RulingTests
     }
 
     [Fact]
+    public void InformAndClose_WhileTheSecondCaseOwesItsDecision_AreRefusedAndNameIt()
+    {
+        var both = TwoCases with { Rows = [TwoCases.Rows[0], TwoCases.Rows[1] with { Outcomes = [Dictum.WellFounded, Dictum.Annulled, Dictum.NewDecision] }] };
+        var court = Happened(Ruling.Blank("ruling-1"), [.. Try(Ruling.Blank("ruling-1"), both).ShouldBeOfType<Accepted>().Events]);
+        court = Happened(court,
+            new RulingReachedCase("case-1", Given.Decision1, "apply:case-1:decision-1"), new RulingReachedCase("case-2", Given.Decision1, "apply:case-2:decision-1"));
+        court = Happened(court, [.. Try(court, new ConfirmScope()).ShouldBeOfType<Accepted>().Events]);
+        court = Happened(court, [.. Try(court, Letter).ShouldBeOfType<Accepted>().Events]);
+        court = Happened(court, new ParliamentLetterPrepared(1, new string('a', 64), "application/docx", ".docx", 1, "parliament-letter:1"));
+        court = Happened(court, [.. Define<SignParliamentLetter>().Decide(court, new SignParliamentLetter(), Life.At(Day, Persons.Signatory, Organisation.Blank("o"))).ShouldBeOfType<Accepted>().Events]);
+        Try(court, new InformParliament()).ShouldBeRefused("decision-owed", "Awb 8:72(4)").Detail.ShouldContain("case-1");
+
+        var one = Happened(court, new RulingAnswered("case-1", Given.Decision1, Given.Decision2, new(2022, 3, 14)));
+        foreach (var refused in (Refused[])[Try(one, new InformParliament()).ShouldBeRefused("decision-owed", "Awb 8:72(4)"), Try(one, new CloseRuling()).ShouldBeRefused("decision-owed", "Awb 8:72(4)")])
+        {
+            refused.Detail.ShouldContain("decision-1 in 202003716/1/A3 (zaak case-2)");
+            refused.Detail.ShouldNotContain("case-1");
+        }
+
+        var answered = Happened(one, new RulingAnswered("case-2", Given.Decision1, Given.Decision2, new(2022, 3, 15)));
+        Try(answered, new CloseRuling()).ShouldBeRefused("parliament-not-informed", "Gw 68");
+        var informed = Happened(answered, [.. Try(answered, new InformParliament("2022Z0001")).ShouldBeOfType<Accepted>().Events]);
+        Try(informed, new CloseRuling()).ShouldGive<RulingClosed>();
+    }
+
+    [Fact]
+    public void OwedDecision_ThatStaysOut_IsChasedOnceOnEachRung_UntilItWentOut()
+    {
+        var life = Given.ACaseThatOwesADecision();
+        for (var day = Day; day <= new DateOnly(2022, 4, 28); day = day.AddDays(1))
+            life = Engine.Perform(Engine.Perform(life, Life.TenOClock(day)), Life.TenOClock(day).AddHours(3));
+        Chased(life).ShouldBe(["2022-04-25:before-14", "2022-04-25:before-7", "2022-04-25:before-2", "2022-04-25:due"]);
+
+        life = life.With(new DraftDecision(DecisionKind.NewAfterAnnulment, Supplements: Given.Decision1, AnswersRuling: "ruling-1"), on: new(2022, 4, 29), by: Persons.Handler)
+            .LettersPrepared(new(2022, 4, 29)).Decided(Given.Decision2, on: new(2022, 4, 29));
+        Engine.Perform(life, Life.TenOClock(new(2022, 5, 9))).Case.Rulings.Single().TellingDone.ShouldBeTrue();
+        Chased(Engine.Perform(life, Life.TenOClock(new(2022, 5, 20)))).Count.ShouldBe(4);
+
+        static List<string> Chased(Life life) => [.. life.Case.Reminders.Where(r => r.TermId == "ruling:ruling-1:decision-1").Select(r => r.Rung)];
+    }
+
+    [Fact]
     public void Close_NotRegistered_IsRefused() => Try(Ruling.Blank("ruling-1"), new CloseRuling()).ShouldBeRefused("not-registered", "Awb 8:72(4)");
 
     [Fact]
@@ -210,6 +252,9 @@ public sealed class RulingTests
         Agenda.Of(failed, now.AddMinutes(5)).Due.Length.ShouldBe(2);
         Happened(failed, new RulingReachedCase("case-1", Given.Decision1, "apply:case-1:decision-1")).Failures.ShouldBeEmpty();
     }
+
+    private static DraftLetter Letter => new(
+        "maatregel", "het kabinet", 2018, "om de software uit te faseren", "https://open.overheid.nl/1", [new DocumentToReport("Analyse", "een analyse van open bronnen")]);
 
     private static Ruling Registered() => Happened(Ruling.Blank("ruling-1"), [.. Try(Ruling.Blank("ruling-1"), TwoCases).ShouldBeOfType<Accepted>().Events]);
 
