@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using CsCheck;
+
+namespace WobWorkflow.Cases.Tests;
+
+/// <summary>The term that a case tells is the one that its facts give, and a new calendar moves it once.</summary>
+public sealed class FoldedTermTests
+{
+    private static readonly Case Received = NewLife.Received("2018-05-22").Case;
+    private static readonly Organisation Facts = Organisation.Blank(Organisation.TheId);
+    private static readonly FreeText Reason = new(new string('a', 64));
+
+    /// <summary>A day of receipt under either act, days of extension (0 for none), the day of its notice after receipt, and agreed suspensions.</summary>
+    private static readonly Gen<(DateOnly Start, int Extension, int Notice, (int After, int Days)[] Gaps)> Lives = Gen.Select(
+        TermGen.Date(2014, 2028), Gen.Int[0, 28], Gen.Int[0, 70], Gen.Select(Gen.Int[1, 60], Gen.Int[1, 40], (after, days) => (after, days)).Array[0, 4]);
+
+    [Fact]
+    public void ForDeciding_OfAFoldedCase_IsTheTermOfItsFacts() =>
+        Lives.Sample(
+            life =>
+            {
+                var rule = life.Start < new DateOnly(2022, 5, 1) ? "wob-6-1" : "woo-4.4-1";
+                var most = life.Start < new DateOnly(2022, 5, 1) ? 28 : 14;
+                var today = life.Start.AddDays(life.Notice);
+                var first = new TermFacts(rule, life.Start, Suspensions: [.. life.Gaps.Select(gap => Days(life.Start, gap))]);
+                var inTime = today <= Terms.LastDayToExtend(first, TermGen.Calendar, today);
+                var expected = Terms.Calculate(first with { ExtensionDays = inTime ? Math.Min(life.Extension, most) : 0 }, TermGen.Calendar, today);
+
+                var term = CaseTerms.ForDeciding(Fold(life), Facts, today);
+
+                return (term.Nominal, term.Due) == (expected.Nominal, expected.Due)
+                    && term.Due >= TermGen.CountOneByOne(first with { ExtensionDays = inTime ? Math.Min(life.Extension, most) : 0 }, today);
+            },
+            iter: TermGen.Cases);
+
+    [Fact]
+    public void TermsRedated_ASecondTime_ChangesNothing() =>
+        Lives.Select(Gen.Int[0, 120]).Sample(
+            (life, after) =>
+            {
+                var c = Fold(life);
+                var today = life.Start.AddDays(life.Notice);
+                var designated = Facts.Apply(new DayDesignated(life.Start.AddDays(after), "Brugdag"), new Entry(1, default, today, "beheer"));
+                var moved = Once(c, Facts, designated, today);
+
+                return Once(c, designated, designated, today).IsEmpty
+                    && moved.All(term => term.To == CaseTerms.Of(c, designated, today).Single(now => now.TermId == term.TermId).Due && term.From != term.To);
+            },
+            iter: TermGen.Cases);
+
+    private static ImmutableArray<MovedTerm> Once(Case c, Organisation before, Organisation after, DateOnly today) =>
+        [.. TermsRedated.Decide(c, before, after, "day-designated", today).ShouldBeOfType<Accepted>().Events.OfType<TermsRedated>().SelectMany(redated => redated.Moved)];
+
+    private static Suspension Days(DateOnly start, (int After, int Days) gap) => new(start.AddDays(gap.After), start.AddDays(gap.After + gap.Days - 1));
+
+    /// <summary>The case after these events, as a log would tell it.</summary>
+    private static Case Fold((DateOnly Start, int Extension, int Notice, (int After, int Days)[] Gaps) life)
+    {
+        var c = Received with { Request = Received.Request! with { ReceivedOn = life.Start } };
+        foreach (var gap in life.Gaps)
+        {
+            var days = Days(life.Start, gap);
+            c = new RequestSuspended(c.Intake.Suspensions.NextId, SuspensionGround.RequesterAgreed, Reason, days.Through).ApplyTo(c, On(days.From));
+        }
+
+        if (life.Extension == 0)
+            return c;
+        c = new TermExtended(life.Extension, Reason).ApplyTo(c, On(life.Start));
+        return c with { Intake = c.Intake with { Extension = c.Intake.Extension! with { NoticeOn = life.Start.AddDays(life.Notice) } } };
+
+        static Entry On(DateOnly day) => new(9, default, day, "handler");
+    }
+}
