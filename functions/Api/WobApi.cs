@@ -45,7 +45,6 @@ public static class WobApi
     public static IApplicationBuilder UseWobApi(this IApplicationBuilder app) => app
         .UseMiddleware<SecurityHeaders>()
         .UseMiddleware<ProblemPipeline>()
-        .UseMiddleware<PagePipeline>()
         .UseRouting()
         .UseAuthentication()
         .UseAuthorization();

@@ -5,7 +5,24 @@ namespace WobWorkflow.Api;
 /// <summary>Headers by which a browser makes nothing of an answer but what it is, and keeps nothing of it.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    public static void Put(HttpResponse response)
+    /// <summary>Those that belong to the path.</summary>
+    public static void PutOn(HttpContext http)
+    {
+        if (ApiPaths.Cover(http.Request.Path))
+            PutOnAnswer(http.Response);
+        else if (PagePaths.Cover(http.Request.Path))
+            PutOnPage(http.Response);
+        else
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        PutOn(http);
+        return next(http);
+    }
+
+    private static void PutOnAnswer(HttpResponse response)
     {
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -18,7 +35,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     }
 
     /// <summary>Pages take styles and pictures from here alone, run no script but ours, and are shown in nobody's frame.</summary>
-    public static void PutOnPage(HttpResponse response)
+    private static void PutOnPage(HttpResponse response)
     {
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -29,16 +46,5 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-    }
-
-    public Task InvokeAsync(HttpContext http)
-    {
-        if (ApiPaths.Cover(http.Request.Path))
-            Put(http.Response);
-        else if (PagePaths.Cover(http.Request.Path))
-            PutOnPage(http.Response);
-        else
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-        return next(http);
     }
 }

@@ -5,14 +5,15 @@ using WobWorkflow.Dossiers;
 namespace WobWorkflow.Api;
 
 /// <summary>
-/// Sees to it that whatever goes wrong is told as a problem, and that nothing else is: no stack trace, no inner name, no content. An exception's message
-/// may quote what it stumbled over, so it goes into no log either; its type and its place do.
+/// Sees to it that whatever goes wrong is told, and that nothing else is: to programs as a problem, to people as a page that says what to do. No stack
+/// trace, no inner name, no content. An exception's message may quote what it stumbled over, so it goes into no log either; its type and its place do.
 /// </summary>
 internal sealed partial class ProblemPipeline(RequestDelegate next, ILogger<ProblemPipeline> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!ApiPaths.Cover(http.Request.Path))
+        var toProgram = ApiPaths.Cover(http.Request.Path);
+        if (!toProgram && !PagePaths.Cover(http.Request.Path))
         {
             await next(http);
             return;
@@ -32,8 +33,8 @@ internal sealed partial class ProblemPipeline(RequestDelegate next, ILogger<Prob
             if (problem.Status >= 500)
                 Unforeseen(log, problem.Status, exception.GetType().FullName, exception.StackTrace);
             http.Response.Clear();
-            SecurityHeaders.Put(http.Response);
-            await ProblemAnswer.WriteAsync(http, problem);
+            SecurityHeaders.PutOn(http);
+            await TellAsync(http, problem, toProgram);
             return;
         }
 
@@ -42,12 +43,15 @@ internal sealed partial class ProblemPipeline(RequestDelegate next, ILogger<Prob
             // Of a range that isn't there the headers speak of the file already, and of a body without length.
             http.Response.Headers.ContentDisposition = default;
             http.Response.ContentLength = null;
-            await ProblemAnswer.WriteAsync(http, Problems.OfStatus(http.Response.StatusCode));
+            await TellAsync(http, Problems.OfStatus(http.Response.StatusCode), toProgram);
         }
     }
 
+    private static Task TellAsync(HttpContext http, Problem problem, bool toProgram) =>
+        toProgram ? ProblemAnswer.WriteAsync(http, problem) : ProblemPages.ShowAsync(http, problem);
+
     /// <summary>What the caller is told of an exception.</summary>
-    public static Problem ProblemOf(Exception exception) => exception switch
+    private static Problem ProblemOf(Exception exception) => exception switch
     {
         ProblemException known => known.Problem,
         StorageUnavailableException => Problems.StorageUnavailable,

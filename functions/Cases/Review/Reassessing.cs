@@ -107,11 +107,10 @@ public static class Reassessing
     /// </summary>
     private static bool IsKnown(Case c, DocumentId document, PassageId? passage, ReassessmentCause cause, bool isItself)
     {
-        var differs = cause.Reason == ReassessmentReason.JudgedDifferently;
-        return c.Reassessments.Any(put => put.DocumentId == document && put.PassageId == passage
-            && (differs && put.Cause.Reason == ReassessmentReason.JudgedDifferently
-                ? put.AnsweredOn is null && (!isItself || put.Cause.Key == cause.Key)
-                : put.Cause.Key == cause.Key || (put.AnsweredOn is null && put.Cause.Reason != ReassessmentReason.JudgedDifferently && (!differs || !isItself))));
+        var before = c.Reassessments.Where(put => put.DocumentId == document && put.PassageId == passage);
+        return cause.Reason == ReassessmentReason.JudgedDifferently
+            ? !isItself && before.Any(put => put.AnsweredOn is null)
+            : before.Any(put => put.Cause.Key == cause.Key || put is { AnsweredOn: null, Cause.Reason: not ReassessmentReason.JudgedDifferently });
     }
 
     /// <summary>Judging a passage or document anew answers what was asked about it.</summary>

@@ -73,13 +73,6 @@ public sealed class ContentIndex(StorageAccount account)
         return found;
     }
 
-    /// <summary>Forgets all of a case.</summary>
-    public async Task ForgetAsync(LogId log, CancellationToken cancellation)
-    {
-        foreach (var content in (await ItemsAsync(log, cancellation)).Values)
-            await RemoveAsync(log, content, cancellation);
-    }
-
     /// <summary>Forgets everything, before it is derived anew.</summary>
     public Task ClearAsync(CancellationToken cancellation) => _table.DeleteAllAsync(cancellation);
 

@@ -18,19 +18,18 @@ public sealed class Consistency(ContentIndex index, Texts texts, Records records
 
     private const int AtOnce = 16;
 
-    private readonly ConcurrentDictionary<string, Case> _indexed = new(StringComparer.Ordinal);
+    /// <summary>Which judgements were compared last, for as long as something else remembers them: this keeps no case in memory.</summary>
+    private readonly ConcurrentDictionary<string, (WeakReference Documents, WeakReference Passages)> _indexed = new(StringComparer.Ordinal);
 
     /// <summary>Brings what is known of a case's judgements up to date, and compares what changed.</summary>
     /// <remarks>What was cut off is done again at the next change, or when lengths of logs are compared.</remarks>
     public async Task UpdateAsync(Folded<Case> of, CancellationToken cancellation)
     {
         var c = of.State;
-        if (_indexed.TryGetValue(c.Id, out var last) && ReferenceEquals(last.Passages, c.Passages) && ReferenceEquals(last.Documents, c.Documents))
+        if (c.Documents.Count == 0 || (_indexed.TryGetValue(c.Id, out var last) && last.Documents.Target == c.Documents && last.Passages.Target == c.Passages))
             return;
-        var judged = Verdicts.In(c).ToList();
-        if (judged.Count > 0 || last is not null || c.Documents.Count > 0)
-            await UpdateAsync(of, judged, cancellation);
-        _indexed[c.Id] = c;
+        await UpdateAsync(of, [.. Verdicts.In(c)], cancellation);
+        _indexed[c.Id] = (new WeakReference(c.Documents), new WeakReference(c.Passages));
     }
 
     internal void Forget() => _indexed.Clear();
