@@ -15,7 +15,9 @@ public sealed record RulingApplied(
     RemedyId? RemedyId = null,
     int? PenaltyPerDay = null,
     int? PenaltyMaximum = null,
-    ImmutableArray<FreeText>? Instructions = null) : CaseEvent
+    ImmutableArray<FreeText>? Instructions = null,
+    DateOnly? PronouncedOn = null,
+    string? Ecli = null) : CaseEvent
 {
     /// <summary>Decides whether the ruling fits this case.</summary>
     public static Outcome Decide(Case c, Ruling ruling, RulingRow row)
@@ -26,7 +28,8 @@ public sealed record RulingApplied(
             return Refused.Unknown("decision-not-found", "Het bestreden besluit hoort niet bij deze zaak.");
         return decision.State == DecisionState.Dispatched
             ? new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays, ruling.Facts.Kind, ruling.Facts.Court,
-                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions)
+                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions,
+                ruling.Facts.PronouncedOn, ruling.Facts.Ecli)
             : new Refused("decision-not-announced", "Het bestreden besluit is nog niet bekendgemaakt.");
     }
 
@@ -36,6 +39,8 @@ public sealed record RulingApplied(
         {
             Kind = Kind,
             Court = Court,
+            PronouncedOn = PronouncedOn,
+            Ecli = Ecli,
             PenaltyPerDay = PenaltyPerDay,
             PenaltyMaximum = PenaltyMaximum,
             Instructions = [.. (Instructions ?? []).Select((text, i) => new Instruction(i + 1, text))],
