@@ -21,6 +21,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<Suspend>(),
         StepDefinition<Case>.Of<Resume>(),
         StepDefinition<Case>.Of<DeclineToTreat>(),
+        StepDefinition<Case>.Of<IntendDisclosure>(),
         StepDefinition<Case>.Of<Withdraw>(),
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
@@ -268,6 +269,7 @@ public static class Catalogue
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
         new("grounds-translated", typeof(GroundsTranslated)),
+        new("disclosure-intended", typeof(DisclosureIntended)),
     ];
 }
 
