@@ -30,6 +30,7 @@ internal sealed record RulingView(
     ImmutableArray<FailureView> Failures,
     RulingLinks Links);
 
+/// <param name="DecisionId">The contested decision; absent where the court ruled that none was taken in time.</param>
 /// <param name="Owes">Whether it made a new decision necessary.</param>
 /// <param name="Due">The last day for that decision; absent where none is owed.</param>
 internal sealed record RulingRowView(

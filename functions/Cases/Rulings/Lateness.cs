@@ -1,7 +1,7 @@
 namespace WobWorkflow.Cases;
 
 /// <summary>A ruling on a decision that stayed out (beroep niet tijdig, Awb 6:2, 6:12, 8:55b to 8:55d; Woo 8.4): what it is about, and what ends it.</summary>
-internal static class Lateness
+public static class Lateness
 {
     /// <summary>Why a ruling can't be on that remedy; null where it can.</summary>
     public static Refused? WhyNot(Case c, RemedyId? id) => id is not { } there || c.Remedies[there] is null
