@@ -26,12 +26,7 @@ public static class AllPages
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Gevonden zaken");
         }),
         new("/cases/new", "first time", Person.Coordinator, _ => "/cases/new"),
-        new("/cases/new", "refused", Person.Coordinator, _ => "/cases/new", async page =>
-        {
-            await page.Locator("main form").EvaluateAsync("form => form.noValidate = true");
-            await page.Locator("main form button[type=submit]").Last.ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        }),
+        new("/cases/new", "refused", Person.Coordinator, _ => "/cases/new", SendEmptyAsync),
         new("/cases/{caseId}", "registered", Person.Coordinator, scene => $"/cases/{scene.Registered}"),
         new("/cases/{caseId}", "busy", Person.Handler, scene => $"/cases/{scene.Busy}"),
         new("/cases/{caseId}", "waits for approval", Person.Approver, scene => $"/cases/{scene.Submitted}"),
@@ -44,25 +39,22 @@ public static class AllPages
         new("/cases/{caseId}/documents/{documentId}", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}"),
         new("/cases/{caseId}/documents/{documentId}", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
         new("/cases/{caseId}/documents/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add"),
-        new("/cases/{caseId}/documents/add", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add", async page =>
-        {
-            await page.Locator("main form").EvaluateAsync("form => form.noValidate = true");
-            await page.Locator("main form button[type=submit]").Last.ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        }),
+        new("/cases/{caseId}/documents/add", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add", SendEmptyAsync),
         new("/cases/{caseId}/artifacts/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/artifacts/add"),
-        new("/cases/{caseId}/steps/{step}", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/steps/assess-passage", async page =>
-        {
-            await page.Locator("main form").EvaluateAsync("form => form.noValidate = true");
-            await page.Locator("main form button[type=submit]").Last.ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        }),
+        new("/cases/{caseId}/steps/{step}", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/steps/assess-passage", SendEmptyAsync),
         new("/cases/{caseId}/steps/{step}", "not allowed now", Person.Handler, scene => $"/cases/{scene.Busy}/steps/extend-term"),
+        new("/rulings", "one", Person.Litigator, _ => "/rulings"),
+        new("/rulings/new", "first time", Person.Litigator, _ => "/rulings/new"),
+        new("/rulings/new", "refused", Person.Litigator, _ => "/rulings/new", SendEmptyAsync),
+        new("/rulings/{rulingId}", "pending", Person.Litigator, scene => $"/rulings/{scene.Ruling}"),
+        new("/rulings/{rulingId}/log", "pending", Person.Auditor, scene => $"/rulings/{scene.Ruling}/log"),
+        new("/rulings/{rulingId}/artifacts/add", "first time", Person.Litigator, scene => $"/rulings/{scene.Ruling}/artifacts/add"),
+        new("/rulings/{rulingId}/steps/{step}", "a letter with lists", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/draft-letter"),
     ];
 
     /// <summary>Routes that answer with a file.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}"];
+        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}"];
 
     public static TheoryData<string> Names() => [.. Rows.Select(row => row.Name)];
 
@@ -70,4 +62,12 @@ public static class AllPages
     public static TheoryData<string> Routes() => [.. Rows.Where(row => row.Who is not null || row.Route.StartsWith("/sign", StringComparison.Ordinal)).DistinctBy(row => row.Route).Select(row => row.Name)];
 
     public static PageRow Of(string name) => Rows.Single(row => row.Name == name);
+
+    /// <summary>Sends the form as it is, past what the browser itself would stop.</summary>
+    private static async Task SendEmptyAsync(IPage page)
+    {
+        await page.Locator("main form").EvaluateAsync("form => form.noValidate = true");
+        await page.Locator("main form button[type=submit]").Last.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
 }

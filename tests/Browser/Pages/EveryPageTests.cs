@@ -52,6 +52,6 @@ public sealed class EveryPageTests(BrowserOffice office)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
             .Where(path => !elsewhere.Any(start => (path + "/").StartsWith(start, StringComparison.Ordinal)));
 
-        pages.Except(AllPages.Files).Order().ShouldBe(AllPages.Rows.Select(row => row.Route).Distinct().Order());
+        pages.Except(AllPages.Files).Order().ShouldBe(AllPages.Rows.Select(row => row.Route).Distinct().Order(), "A page needs a row for each of its states in AllPages; a route that answers with a file is named there.");
     }
 }

@@ -16,6 +16,8 @@ public sealed record Person(string Name, string[] Roles, string? Agency = null)
 
     public static Person Liaison { get; } = new("Liesbeth Liaison", ["liaison"], "NCTV");
 
+    public static Person Litigator { get; } = new("Pieter Procesvertegenwoordiger", ["litigator", "coordinator"]);
+
     public static Person Auditor { get; } = new("Truus Toezichthouder", ["auditor"]);
 
     /// <summary>Nobody in particular may do so much; a test sees every form as one person.</summary>

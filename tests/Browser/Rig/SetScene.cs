@@ -7,13 +7,14 @@ namespace WobWorkflow.Browser;
 /// <param name="Busy">A case in the middle of its life: documents, passages, an agency asked, a view asked, a term extended.</param>
 /// <param name="Decided">A decision that went out, an objection to it, a notice of default.</param>
 /// <param name="Submitted">A decision that waits for approval.</param>
-public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted)
+/// <param name="Ruling">A court annulled the decision of another case.</param>
+public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling)
 {
     /// <summary>Documents of <see cref="Busy"/>.</summary>
     public const string Pdf = "doc-1", Memo = "doc-2", Mail = "doc-3", Stub = "doc-4", Duplicate = "doc-5";
 
     public static async Task<SetScene> BuildAsync(Office office) => new(
-        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync());
+        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office));
 
     /// <summary>Adds what the busy case has in documents and passages to a case.</summary>
     public static async Task FillAsync(Office office, string id)
@@ -71,6 +72,24 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
         await StepAsync(office.Coordinator, id, "lodge-remedy", new { kind = "objection", by = "requester", decisionId = "decision-1" });
         await office.SettleAsync();
         return id;
+    }
+
+    private static async Task<string> RulingAsync(Office office)
+    {
+        var id = await office.DecidedAsync();
+        var litigator = await office.EnterAsync("Pieter Procesvertegenwoordiger", ["litigator"]);
+        var registered = (await litigator.PostAsync("rulings", new
+        {
+            court = "RVS",
+            kind = "final",
+            ecli = "ECLI:NL:RVS:2018:1700",
+            pronouncedOn = "2018-05-24",
+            sentOn = "2018-05-24",
+            rows = new[] { new { caseNumber = "201803618/1/A3", caseId = id, decisionId = "decision-1", outcomes = new[] { "well-founded", "annulled", "new-decision" }, termDays = 42 } },
+            instructions = new[] { "Motiveer per passage waarom de weigering nodig is." },
+        })).Done;
+        await office.SettleAsync();
+        return (string)registered["rulingId"]!;
     }
 
     private static async Task AddAsync(Office office, string id, string name, byte[] file, object metadata) =>
