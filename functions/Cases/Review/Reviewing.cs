@@ -6,11 +6,17 @@ namespace WobWorkflow.Cases;
 public static class Reviewing
 {
     /// <summary>The judgement of a document; null while there is none. Where passages were assessed it follows from them.</summary>
-    public static Judgement? JudgementOf(Case c, Document document)
+    public static Judgement? JudgementOf(Case c, Document document) => JudgementOf(c, document, id => c.Passages.Where(p => p.DocumentId == id));
+
+    /// <inheritdoc cref="JudgementOf(Case, Document)"/>
+    /// <param name="passages">All passages of the case: who judges many documents goes through them once.</param>
+    internal static Judgement? JudgementOf(Case c, Document document, ILookup<DocumentId, Passage> passages) => JudgementOf(c, document, id => passages[id]);
+
+    private static Judgement? JudgementOf(Case c, Document document, Func<DocumentId, IEnumerable<Passage>> passagesOf)
     {
-        var passages = c.Passages.Where(p => p.DocumentId == document.Id).Select(p => new PassageJudgement(KindOf(p.Treatment), CoversWhole: false)).ToList();
+        var passages = passagesOf(document.Id).Select(p => new PassageJudgement(KindOf(p.Treatment), CoversWhole: false)).ToList();
         if (document.Assessment is null && passages.Count == 0)
-            return document.DuplicateOf is { } original ? JudgementOf(c, c.Documents[original]!) : null;
+            return document.DuplicateOf is { } original ? JudgementOf(c, c.Documents[original]!, passagesOf) : null;
         return Judgements.Of(passages.Concat(OfTheWhole(document.Assessment?.Judgement)));
     }
 
@@ -33,12 +39,12 @@ public static class Reviewing
     };
 
     /// <summary>Every ground used in a document, each once, in the order of the act.</summary>
-    public static ImmutableArray<Ground> GroundsOf(Case c, Document document) =>
-        Grounds.InOrder(
-        [
-            .. document.Assessment?.Grounds ?? [],
-            .. c.Passages.Where(p => p.DocumentId == document.Id && p.Treatment == Treatment.Withheld).SelectMany(p => p.Grounds),
-        ]);
+    public static ImmutableArray<Ground> GroundsOf(Case c, Document document) => GroundsOf(document, c.Passages.Where(p => p.DocumentId == document.Id));
+
+    /// <inheritdoc cref="GroundsOf(Case, Document)"/>
+    /// <param name="passages">Those of the document.</param>
+    internal static ImmutableArray<Ground> GroundsOf(Document document, IEnumerable<Passage> passages) =>
+        Grounds.InOrder([.. document.Assessment?.Grounds ?? [], .. passages.Where(p => p.Treatment == Treatment.Withheld).SelectMany(p => p.Grounds)]);
 
     public static ImmutableArray<Document> Unassessed(Case c) =>
         [.. c.Documents.Where(d => d.InScope && JudgementOf(c, d) is null)];
