@@ -21,6 +21,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<Suspend>(),
         StepDefinition<Case>.Of<Resume>(),
         StepDefinition<Case>.Of<DeclineToTreat>(),
+        StepDefinition<Case>.Of<IntendDisclosure>(),
         StepDefinition<Case>.Of<Withdraw>(),
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
@@ -266,6 +267,7 @@ public static class Catalogue
         new("office-holder-set", typeof(OfficeHolderSet)),
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
+        new("disclosure-intended", typeof(DisclosureIntended)),
     ];
 }
 

@@ -8,7 +8,7 @@ public sealed partial class CatalogueTests
     private static readonly HashSet<string> ContractOfCases =
     [
         "register", "add-document", "add-redaction", "add-artifact",
-        .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend"),
+        .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
         .. Names("consult, record-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),

@@ -76,6 +76,7 @@ internal static class PayloadTitles
         ["heardBy"] = "Gehoord door",
         ["held"] = "Gehouden",
         ["instructions"] = "Opdrachten van de rechter",
+        ["intended"] = "Voornemen om te verstrekken",
         ["items"] = "Per document",
         ["judgement"] = "Oordeel",
         ["kept"] = "Blijft hier in behandeling",
