@@ -20,6 +20,8 @@ public sealed class InventoryWorkbook : IDisposable
     {
         _document = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
         var workbook = _document.AddWorkbookPart();
+        // Chance would make each file another one.
+        _document.ChangeIdOfPart(workbook, "rId1");
         var sheet = workbook.AddNewPart<WorksheetPart>("rId1");
         workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = name, SheetId = 1, Id = "rId1" }));
         workbook.Workbook.Save();

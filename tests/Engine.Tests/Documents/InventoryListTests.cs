@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -84,7 +85,7 @@ public sealed class InventoryListTests
         byte[] Write() => InventoryWorkbook.Write(InventoryList.Public, [InventoryList.Public.RowOf(Entry("Nota"))]);
         var first = Write();
 
-        Write().ShouldBe(first);
+        Convert.ToHexString(SHA256.HashData(Write())).ShouldBe(Convert.ToHexString(SHA256.HashData(first)));
         // A time in it would make it another file each second.
         using var zip = new ZipArchive(new MemoryStream(first));
         zip.Entries.ShouldAllBe(entry => entry.LastWriteTime.Year == 1980);
