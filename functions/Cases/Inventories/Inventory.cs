@@ -17,9 +17,8 @@ public static class Inventory
     /// </summary>
     public static ImmutableArray<InventoryLine> Of(Case c)
     {
-        var passages = c.Passages.ToLookup(passage => passage.DocumentId);
         var listed = ListedIn(c);
-        return [.. c.Documents.Where(document => document.InScope || listed.Contains(document.Id)).Select(document => LineOf(c, document, passages))];
+        return [.. c.Documents.Where(document => document.InScope || listed.Contains(document.Id)).Select(document => LineOf(c, document))];
     }
 
     /// <summary>The documents that decisions have listed, whatever became of them since.</summary>
@@ -40,7 +39,7 @@ public static class Inventory
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static InventoryLine LineOf(Case c, Document document, ILookup<DocumentId, Passage> passages)
+    private static InventoryLine LineOf(Case c, Document document)
     {
         var facts = c.Inventoried.GetValueOrDefault(document.Id);
         return new InventoryLine(
@@ -51,8 +50,8 @@ public static class Inventory
             document.Date,
             document.Kind,
             // What the request turned out not to cover is outside it.
-            document.InScope ? Reviewing.JudgementOf(c, document, passages) : Judgement.OutOfScope,
-            document.InScope ? Reviewing.GroundsOf(document, passages[document.Id]) : [],
+            document.InScope ? Reviewing.JudgementOf(c, document) : Judgement.OutOfScope,
+            document.InScope ? Reviewing.GroundsOf(c, document) : [],
             document.Assessment is { Judgement: Judgement.AlreadyPublic, Location: { } location } ? location : null,
             facts?.Remark,
             document.DuplicateOf,
