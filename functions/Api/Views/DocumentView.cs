@@ -31,7 +31,9 @@ internal sealed record DocumentView(
     ImmutableArray<RenditionView> Renditions,
     string? NotRedacted);
 
-internal sealed record AssessmentView(Judgement Judgement, ImmutableArray<GroundView> Grounds, string? Reason, string? Location, DateOnly On, string By);
+/// <param name="JudgedBy">The request at another body in which it is judged instead; absent where it is judged here.</param>
+internal sealed record AssessmentView(
+    Judgement Judgement, ImmutableArray<GroundView> Grounds, string? Reason, string? Location, DateOnly On, string By, string? JudgedBy);
 
 internal sealed record PassageView(
     string PassageId,
@@ -47,7 +49,8 @@ internal sealed record PassageView(
     ImmutableArray<ReassessmentView> Reassess,
     DateOnly On,
     string By,
-    ImmutableArray<PageArea> Areas);
+    ImmutableArray<PageArea> Areas,
+    string? JudgedBy);
 
 /// <param name="Key">The mark beside a redacted passage: <c>5.1.2e</c>.</param>
 internal sealed record GroundView(string Key, string Article, string Title)
@@ -93,13 +96,14 @@ internal sealed class DocumentViews(Sight sight, Language language)
             all ? [.. Reviewing.GroundsOf(c, document).Select(ground => ground.Key)] : [],
             all && document.Assessment is { } assessment
                 ? new AssessmentView(
-                    assessment.Judgement, GroundsOf(assessment.Grounds), Read(assessment.Reason), assessment.Location, assessment.On, assessment.By)
+                    assessment.Judgement, GroundsOf(assessment.Grounds), Read(assessment.Reason), assessment.Location, assessment.On, assessment.By,
+                    assessment.JudgedBy?.ToString())
                 : null,
             [
                 .. c.Passages.Where(passage => passage.DocumentId == document.Id).Select(passage => new PassageView(
                     passage.Id.ToString(), passage.Page, passage.Range?.Start, passage.Range?.Length, Read(passage.Quote), passage.Treatment,
                     GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), SourcesOf(c, document.Id, passage.Id),
-                    ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By, passage.Areas)),
+                    ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By, passage.Areas, all ? passage.JudgedBy?.ToString() : null)),
             ],
             ReassessmentsOf(c, document.Id, null, Read),
             reads ? [.. RenditionsOf(c, document, all)] : [],

@@ -5,13 +5,15 @@ namespace WobWorkflow.Cases;
 
 /// <summary>Judges a document as a whole. Where passages of it were judged, the whole follows from them and can't say otherwise.</summary>
 /// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; only with <see cref="Judgement.OutOfScope"/>.</param>
 public sealed record AssessDocument(
     DocumentId DocumentId,
     Judgement Judgement,
     ImmutableArray<Ground> Grounds = default,
     [property: MaxLength(20_000)] string? Reason = null,
     [property: MaxLength(2000), Url] string? Location = null,
-    DateOnly? WithheldUntil = null) : IStep<Case, AssessDocument>
+    DateOnly? WithheldUntil = null,
+    LinkedCaseId? JudgedBy = null) : IStep<Case, AssessDocument>
 {
     public static StepRule<Case> Rule { get; } = new(
         "assess-document", nl: "Document beoordelen", en: "Assess a document", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
@@ -33,7 +35,10 @@ public sealed record AssessDocument(
         if (step.Judgement == Judgement.AlreadyPublic && step.Location is null)
             return Refused.Invalid("location", "location-missing", "Geef aan waar het document al openbaar is.");
 
-        var assessed = new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil);
+        if (Judging.WhyNot(c, step.JudgedBy, leaves: step.Judgement == Judgement.OutOfScope) is { } notLeft)
+            return notLeft;
+
+        var assessed = new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil, step.JudgedBy);
         var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
         var followed = Reviewing.JudgementOf(after, after.Documents[document.Id]!);
         return followed == step.Judgement
@@ -58,7 +63,8 @@ public sealed record DocumentAssessed(
     ImmutableArray<Ground> Grounds,
     FreeText? Reason,
     string? Location,
-    DateOnly? WithheldUntil = null) : CaseEvent
+    DateOnly? WithheldUntil = null,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     internal bool Discloses => Judgement is Judgement.Public or Judgement.PartlyPublic or Judgement.AlreadyPublic;
 
@@ -69,6 +75,7 @@ public sealed record DocumentAssessed(
             Assessment = new Assessment(Judgement, Grounds, Reason, Location, entry.On, entry.Actor)
             {
                 WithheldUntil = WithheldUntil,
+                JudgedBy = JudgedBy,
                 Disclosed = (document.Assessment?.Disclosed ?? new Disclosed(null, 0)).Then(Discloses, entry),
             },
         }),

@@ -12,6 +12,7 @@ namespace WobWorkflow.Cases;
 /// <param name="DerivedFromDocument">The document there; asked with another case.</param>
 /// <param name="Areas">Where it is on the page, for what has no text, such as a signature; left out where the text says it.</param>
 /// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; only with <see cref="Treatment.LeftToOther"/>.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -26,7 +27,8 @@ public sealed record AssessPassage(
     [property: MaxLength(64)] string? DerivedFromCase = null,
     DocumentId? DerivedFromDocument = null,
     ImmutableArray<PageArea>? Areas = null,
-    DateOnly? WithheldUntil = null) : IStep<Case, AssessPassage>
+    DateOnly? WithheldUntil = null,
+    LinkedCaseId? JudgedBy = null) : IStep<Case, AssessPassage>
 {
     /// <summary>Never a default array.</summary>
     public ImmutableArray<Ground> Grounds { get; init; } = Grounds.IsDefault ? [] : Grounds;
@@ -62,13 +64,17 @@ public sealed record AssessPassage(
         if (step.Treatment != Treatment.Withheld && grounds.Length > 0)
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.");
 
+        if (Judging.WhyNot(c, step.JudgedBy, leaves: step.Treatment == Treatment.LeftToOther) is { } notLeft)
+            return notLeft;
+
         var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
         var assessed = new PassageAssessed(
             step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
             at.KeepOrNull(step.Reason), step.DerivedFromCase is null ? step.DerivedFrom : null,
             step is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document2 } ? new JudgedPlace(other, document2, there) : null,
             step.Areas is { IsEmpty: false } areas ? areas : null,
-            step.WithheldUntil);
+            step.WithheldUntil,
+            step.JudgedBy);
         return Outcome.Of([assessed, .. DerivedToReassess(c, assessed, at)]);
     }
 
@@ -122,7 +128,8 @@ public sealed record PassageAssessed(
     PassageId? DerivedFrom,
     JudgedPlace? Source = null,
     ImmutableArray<PageArea>? Areas = null,
-    DateOnly? WithheldUntil = null) : CaseEvent
+    DateOnly? WithheldUntil = null,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
@@ -131,6 +138,7 @@ public sealed record PassageAssessed(
             Disclosed = (c.Passages[PassageId]?.Disclosed ?? new Disclosed(null, 0)).Then(Treatment == Treatment.Disclosed, entry),
             Areas = Areas ?? [],
             WithheldUntil = WithheldUntil,
+            JudgedBy = JudgedBy,
             QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1),
         };
         return c with
