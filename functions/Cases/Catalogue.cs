@@ -21,6 +21,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<Suspend>(),
         StepDefinition<Case>.Of<Resume>(),
         StepDefinition<Case>.Of<DeclineToTreat>(),
+        StepDefinition<Case>.Of<IntendDisclosure>(),
         StepDefinition<Case>.Of<Withdraw>(),
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
@@ -268,8 +269,12 @@ public static class Catalogue
         new("office-holder-set", typeof(OfficeHolderSet)),
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
+<<<<<<< HEAD
         new("matter-set", typeof(MatterSet)),
         new("case-linked", typeof(CaseLinked)),
+=======
+        new("disclosure-intended", typeof(DisclosureIntended)),
+>>>>>>> main
     ];
 }
 

@@ -8,8 +8,9 @@ public sealed partial class CatalogueTests
     private static readonly HashSet<string> ContractOfCases =
     [
         "register", "add-document", "add-redaction", "add-artifact",
-        .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend"),
-        .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact, set-matter, link-case"),
+        .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
+        .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
+        .. Names("set-matter, link-case"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
         .. Names("consult, record-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-passage, link-document, keep-assessment, write-motivation, close-review, reopen-review"),

@@ -77,6 +77,7 @@ internal static class PayloadTitles
         ["heardBy"] = "Gehoord door",
         ["held"] = "Gehouden",
         ["instructions"] = "Opdrachten van de rechter",
+        ["intended"] = "Voornemen om te verstrekken",
         ["items"] = "Per document",
         ["judgedBy"] = "Wordt beoordeeld in zaak van ander bestuursorgaan",
         ["judgement"] = "Oordeel",

@@ -40,8 +40,9 @@ internal sealed record CaseView(
     ImmutableArray<FailureView> Failures,
     CaseLinks Links);
 
+/// <param name="DisclosureIntendedOn">Since when disclosure is intended while an objection is expected (Wob 6(6)(a)); absent where it isn't.</param>
 internal sealed record RequestView(
-    string? Text, Channel Channel, string Requester, bool Environmental, string Language, Qualification? Qualification, string RegisteredBy);
+    string? Text, Channel Channel, string Requester, bool Environmental, string Language, Qualification? Qualification, string RegisteredBy, DateOnly? DisclosureIntendedOn);
 
 /// <param name="NoticeOn">When the requester was told; absent until then, and the extension has no effect before.</param>
 internal sealed record ExtensionView(int Days, string? Reason, DateOnly DecidedOn, string By, DateOnly? NoticeOn);

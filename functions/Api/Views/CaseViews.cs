@@ -57,7 +57,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         || (letter.State == LetterState.Dispatched && c.Consultations.Any(consultation => sight.Sees(consultation) && letter.About == consultation.Id.ToString()));
 
     private static RequestView RequestOf(Case c, Request request, Func<FreeText, string?> text) => new(
-        text(request.Text), request.Channel, request.Requester.ToString(), request.Environmental, request.Language, c.Intake.Qualification, request.RegisteredBy);
+        text(request.Text), request.Channel, request.Requester.ToString(), request.Environmental, request.Language, c.Intake.Qualification, request.RegisteredBy,
+        c.Intake.Intention?.On);
 
     private static ExtensionView Of(Extension extension, Func<FreeText, string?> text) =>
         new(extension.Days, text(extension.Reason), extension.DecidedOn, extension.By, extension.NoticeOn);

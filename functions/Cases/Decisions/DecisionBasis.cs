@@ -68,6 +68,7 @@ public static class DecisionBasis
             || !ReferenceEquals(before.Phasings, after.Phasings)
             || !ReferenceEquals(before.Suspensions, after.Suspensions)
             || !ReferenceEquals(before.Extension, after.Extension)
+            || !ReferenceEquals(before.Intention, after.Intention)
             || Differ(before.Forwardings, after.Forwardings, forwarded => forwarded.SentOn));
 
     /// <summary>What a letter tells of a remedy: the objection that it decides on, or the appeal that it joins.</summary>

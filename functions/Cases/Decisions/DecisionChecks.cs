@@ -91,7 +91,7 @@ public static class DecisionChecks
         });
     }
 
-    private static (CheckState, ImmutableArray<string>) ViewsNotified(Subject of) => of.Case.Views.Count == 0 ? NotApplicable : Judge(
+    private static (CheckState, ImmutableArray<string>) ViewsNotified(Subject of) => of.Case.Views.Count == 0 || CaseTerms.HasEnvironmentalTerm(of.Case) ? NotApplicable : Judge(
         of.Case.ViewRounds.Where(round => round.NoticeOn is null && of.Case.Views.Any(view => view.Round == round.Id && view.SentOn is not null))
             .Select(round => $"Van {round.Id} is de verzoeker geen mededeling verzonden."));
 

@@ -55,6 +55,9 @@ public sealed record Intake(
 
     public Numbered<ProgressId, Progress> ProgressLetters { get; init; } = Numbered<ProgressId, Progress>.None;
 
+    /// <summary>The intention to disclose while an objection is expected (Wob 6(6)(a)); null where there is none, or it was given up.</summary>
+    public DisclosureIntention? Intention { get; init; }
+
     /// <summary>When the requester withdrew the request; null where that didn't happen.</summary>
     public DateOnly? WithdrawnOn { get; init; }
 

@@ -27,12 +27,13 @@ public static class OwedLetters
         // The agency is asked once more when its day has passed; from there on it's people who call.
         c => c.Consultations.Where(late => late is { IsOpen: true, EscalatedOn: not null }).Select(late => ToAgency(late, LetterKind.ConsultationReminder)),
         c => c.Views.Select(asked => ToParty(c, LetterKind.ThirdPartyViewRequest, asked.Id.ToString(), asked.Party)),
+        // Under the term for environmental information nothing is suspended, and there is nothing to tell (Wob 6(6)(c)).
         // The suspension hangs on this notice, so it names everyone who was asked: with another third party it is drafted again.
-        c => c.ViewRounds.Where(round => round.NoticeOn is null).Select(round => ToRequester(c, LetterKind.SuspensionNotice, round.Id.ToString(), c.Request!) with
+        c => c.ViewRounds.Where(round => round.NoticeOn is null && !CaseTerms.HasEnvironmentalTerm(c)).Select(round => ToRequester(c, LetterKind.SuspensionNotice, round.Id.ToString(), c.Request!) with
         {
             DutyKey = string.Create(CultureInfo.InvariantCulture, $"letter:suspension-notice:{round.Id}:{c.Views.Count(view => view.Round == round.Id)}"),
         }),
-        c => c.ViewRounds.Where(round => Treating.WhyNot(c) is null && ThirdPartyViews.EndIsKnownFrom(c, round) is not null)
+        c => c.ViewRounds.Where(round => Treating.WhyNot(c) is null && !CaseTerms.HasEnvironmentalTerm(c) && ThirdPartyViews.EndIsKnownFrom(c, round) is not null)
             .Select(round => ToRequester(c, LetterKind.SuspensionEnded, round.Id.ToString(), c.Request!) with { From = ThirdPartyViews.EndIsKnownFrom(c, round) }),
         c => c.Intake.Forwardings.Select(forwarded =>
             new OwedLetter(LetterKind.Forwarding, forwarded.Id.ToString(), forwarded.To, $"letter:forwarding:{forwarded.Id}")),

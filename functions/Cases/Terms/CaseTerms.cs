@@ -30,8 +30,7 @@ public static partial class CaseTerms
     /// <summary>The term for deciding on the request; the request must be registered.</summary>
     public static Term ForDeciding(Case c, Organisation facts, DateOnly today)
     {
-        var request = c.Request!;
-        var rule = TermRules.Find(RuleForDeciding(request))!;
+        var rule = TermRules.Find(RuleForDeciding(c))!;
         var met = c.Decisions.Where(d => d.Settles).Select(d => d.DispatchedOn).FirstOrDefault(on => on is not null);
         var first = FirstTerm(c, today);
         // The notice counts, not the intention: told too late, the extension has no effect.
@@ -49,15 +48,22 @@ public static partial class CaseTerms
     public static bool CanRunFrom(DateOnly receivedOn) => Terms.Validate(new TermFacts(RuleForDeciding(receivedOn), receivedOn)).IsEmpty;
 
     private static TermFacts FirstTerm(Case c, DateOnly today) =>
-        new(RuleForDeciding(c.Request!), c.Request!.ReceivedOn, Suspensions: Suspensions(c, today));
+        new(RuleForDeciding(c), c.Request!.ReceivedOn, Suspensions: Suspensions(c, today));
 
     /// <summary>At most so many days may the term for deciding be extended.</summary>
-    public static int ExtensionCeiling(Case c) => TermRules.Find(RuleForDeciding(c.Request!))!.ExtensionCeilingDays ?? 0;
+    public static int ExtensionCeiling(Case c) => TermRules.Find(RuleForDeciding(c))!.ExtensionCeilingDays ?? 0;
 
-    public static string? ExtensionArticle(Case c) => TermRules.Find(RuleForDeciding(c.Request!))!.ExtensionArticle;
+    public static string? ExtensionArticle(Case c) => TermRules.Find(RuleForDeciding(c))!.ExtensionArticle;
 
     /// <summary>Which rule governs the term follows from the day of receipt: a term that ran on 1 May 2022 is taken to have run on.</summary>
-    private static string RuleForDeciding(Request request) => RuleForDeciding(request.ReceivedOn);
+    private static string RuleForDeciding(Case c) => HasEnvironmentalTerm(c) ? "wob-6-6" : RuleForDeciding(c.Request!.ReceivedOn);
+
+    /// <summary>
+    /// Whether the term of two weeks runs (Wob 6(6)(a)): for environmental information that is to be disclosed while an objection is expected. It counts
+    /// from receipt whenever that was intended (assumption <c>environmental-intention</c>).
+    /// </summary>
+    public static bool HasEnvironmentalTerm(Case c) =>
+        c is { Request: { Environmental: true } request, Intake.Intention: not null } && Regimes.Of(request.ReceivedOn) == Regime.Wob;
 
     private static string RuleForDeciding(DateOnly receivedOn) => Regimes.Of(receivedOn) == Regime.Wob ? "wob-6-1" : "woo-4.4-1";
 
@@ -73,7 +79,8 @@ public static partial class CaseTerms
                 return supplement.Between(asked.SentOn!.Value, unused ? asked.AnswerBy : asked.AnsweredOn) is { } days ? days with { TermUnused = unused } : null;
             }).OfType<Suspension>(),
             .. c.Intake.Suspensions.Select(suspension => suspension.Days).OfType<Suspension>(),
-            .. c.ViewRounds.Select(round => ThirdPartyViews.SuspendedBy(c, round, today)).OfType<Suspension>(),
+            // Views are asked for environmental information too, and give no longer term (Wob 6(6)(c)).
+            .. c.ViewRounds.Where(_ => !HasEnvironmentalTerm(c)).Select(round => ThirdPartyViews.SuspendedBy(c, round, today)).OfType<Suspension>(),
         ];
     }
 

@@ -87,7 +87,7 @@ public static class TermRules
             Article = "Wob 6(6)(a)",
             ValidFrom = LateDecisionAct,
             ValidThrough = Regimes.WooInForce.AddDays(-1),
-            Assumptions = ["wob-text", "running-on-2022-05-01"],
+            Assumptions = ["wob-text", "running-on-2022-05-01", "environmental-intention", "environmental-part"],
         },
 
         // The request under the Woo

@@ -10,16 +10,17 @@ public sealed class FoldedTermTests
     private static readonly Organisation Facts = Organisation.Blank(Organisation.TheId);
     private static readonly FreeText Reason = new(new string('a', 64));
 
-    /// <summary>A day of receipt under either act, days of extension (0 for none), the day of its notice after receipt, and agreed suspensions.</summary>
-    private static readonly Gen<(DateOnly Start, int Extension, int Notice, (int After, int Days)[] Gaps)> Lives = Gen.Select(
-        TermGen.Date(2014, 2028), Gen.Int[0, 28], Gen.Int[0, 70], Gen.Select(Gen.Int[1, 60], Gen.Int[1, 40], (after, days) => (after, days)).Array[0, 4]);
+    /// <summary>A day of receipt under either act, days of extension (0 for none), the day of its notice after receipt, and agreed suspensions, and whether
+    /// environmental information is to be disclosed while an objection is expected.</summary>
+    private static readonly Gen<(DateOnly Start, int Extension, int Notice, (int After, int Days)[] Gaps, bool Environmental)> Lives = Gen.Select(
+        TermGen.Date(2014, 2028), Gen.Int[0, 28], Gen.Int[0, 70], Gen.Select(Gen.Int[1, 60], Gen.Int[1, 40], (after, days) => (after, days)).Array[0, 4], Gen.Bool);
 
     [Fact]
     public void ForDeciding_OfAFoldedCase_IsTheTermOfItsFacts() =>
         Lives.Sample(
             life =>
             {
-                var rule = life.Start < new DateOnly(2022, 5, 1) ? "wob-6-1" : "woo-4.4-1";
+                var rule = life.Start >= new DateOnly(2022, 5, 1) ? "woo-4.4-1" : life.Environmental ? "wob-6-6" : "wob-6-1";
                 var most = life.Start < new DateOnly(2022, 5, 1) ? 28 : 14;
                 var today = life.Start.AddDays(life.Notice);
                 var first = new TermFacts(rule, life.Start, Suspensions: [.. life.Gaps.Select(gap => Days(life.Start, gap))]);
@@ -54,9 +55,15 @@ public sealed class FoldedTermTests
     private static Suspension Days(DateOnly start, (int After, int Days) gap) => new(start.AddDays(gap.After), start.AddDays(gap.After + gap.Days - 1));
 
     /// <summary>The case after these events, as a log would tell it.</summary>
-    private static Case Fold((DateOnly Start, int Extension, int Notice, (int After, int Days)[] Gaps) life)
+    private static Case Fold((DateOnly Start, int Extension, int Notice, (int After, int Days)[] Gaps, bool Environmental) life)
     {
         var c = Received with { Request = Received.Request! with { ReceivedOn = life.Start } };
+        if (life.Environmental)
+        {
+            c = new RequestQualified(Qualification.PublicInformation, null, Environmental: true).ApplyTo(c, On(life.Start));
+            c = new DisclosureIntended(Intended: true, Reason).ApplyTo(c, On(life.Start));
+        }
+
         foreach (var gap in life.Gaps)
         {
             var days = Days(life.Start, gap);

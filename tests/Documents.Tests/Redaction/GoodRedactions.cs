@@ -46,7 +46,7 @@ internal static class GoodRedactions
     private static byte[] WithAnotherLibrary()
     {
         using var stream = new MemoryStream();
-        using var font = SKTypeface.FromStream(typeof(RedactionMaker).Assembly.GetManifestResourceStream("LiberationSans-Regular.ttf"));
+        using var font = SKTypeface.FromStream(typeof(RedactionMaker).Assembly.GetManifestResourceStream("Arimo-Regular.ttf"));
         using (var document = SKDocument.CreatePdf(stream))
         {
             using var letters = new SKFont(font, (float)Memo.Size);

@@ -13,8 +13,8 @@ internal sealed class TextRendition
     private const double CodeSize = 8;
 
     private readonly Rendition _rendition = new();
-    private readonly EmbeddedFont _regular = EmbeddedFont.Load("LiberationSans-Regular");
-    private readonly EmbeddedFont _bold = EmbeddedFont.Load("LiberationSans-Bold");
+    private readonly EmbeddedFont _regular = EmbeddedFont.Load("Arimo-Regular");
+    private readonly EmbeddedFont _bold = EmbeddedFont.Load("Arimo-Bold");
     private readonly StringBuilder _page = new();
     private double _y = Height - Margin;
 
