@@ -269,12 +269,9 @@ public static class Catalogue
         new("office-holder-set", typeof(OfficeHolderSet)),
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
-<<<<<<< HEAD
         new("matter-set", typeof(MatterSet)),
         new("case-linked", typeof(CaseLinked)),
-=======
         new("disclosure-intended", typeof(DisclosureIntended)),
->>>>>>> main
     ];
 }
 
