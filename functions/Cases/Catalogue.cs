@@ -51,6 +51,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<LinkDocument>(),
         StepDefinition<Case>.Of<KeepAssessment>(),
         StepDefinition<Case>.Of<WriteMotivation>(),
+        StepDefinition<Case>.Of<TranslateGrounds>(),
         StepDefinition<Case>.Of<CloseReview>(),
         StepDefinition<Case>.Of<ReopenReview>(),
         // Decision
@@ -271,6 +272,7 @@ public static class Catalogue
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
         new("matter-set", typeof(MatterSet)),
         new("case-linked", typeof(CaseLinked)),
+        new("grounds-translated", typeof(GroundsTranslated)),
         new("disclosure-intended", typeof(DisclosureIntended)),
     ];
 }

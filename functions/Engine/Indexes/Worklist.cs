@@ -58,6 +58,9 @@ public sealed class Worklist(WorklistIndex index)
     /// <summary>How many cases the query finds, on all its pages together.</summary>
     public int Count(WorklistQuery query) => _cases.Values.Count(row => Matches(row, query));
 
+    /// <summary>A case as it is listed; null where it isn't, or not yet.</summary>
+    public WorklistRow? RowOf(string caseId) => _cases.GetValueOrDefault(caseId);
+
     /// <summary>A page of rulings, in the order of their ids.</summary>
     /// <exception cref="FormatException">The cursor isn't one of ours.</exception>
     public RulingPage FindRulings(int limit, string? cursor)
