@@ -103,6 +103,9 @@ internal static class Problems
 
     public static Problem FormTooLarge { get; } = new(413, "form-too-large", "Samen zijn deze bestanden te groot: verstuur ten hoogste 250 MB tegelijk, en per bestand 30 MB.");
 
+    public static Problem NotAcceptable { get; } = new(
+        406, "not-acceptable", "Vraag application/json, text/csv of application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Accept).");
+
     public static Problem StorageUnavailable { get; } = new(
         503, "storage-unavailable", "De opslag antwoordt niet. Of de stap is vastgelegd, is niet zeker: probeer het zo opnieuw met dezelfde Idempotency-Key.")
     {

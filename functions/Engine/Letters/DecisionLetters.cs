@@ -44,7 +44,7 @@ internal static class DecisionLetters
             Dictum = Dictum([.. judged.Where(x => Judging.BodyFor(c, x.Document) is null).Select(x => x.Judgement).OfType<Judgement>()], Judging.LeftWhole(c).Length),
             Disclosure = Disclosure(says, judged.Any(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic)),
             Remedies = Remedies(says, decision),
-            Inventory = [.. judged.Select(x => Row(says, x.Document, x.Judgement))],
+            Inventory = [.. Cases.Inventory.Of(c).Select(line => Row(says, line))],
         };
     }
 
@@ -206,14 +206,14 @@ internal static class DecisionLetters
         };
     }
 
-    private static InventoryRow Row(LetterFacts says, Cases.Document document, Judgement? judgement) => new(
-        document.Id.Number.ToString(CultureInfo.InvariantCulture),
-        document.Date,
-        DutchLetters.Of(document.Kind),
+    private static InventoryRow Row(LetterFacts says, InventoryLine line) => new(
+        line.Number.ToString(CultureInfo.InvariantCulture),
+        line.Date,
+        DutchLetters.Of(line.Kind),
         Parties: null,
-        says.Say(document.Title),
-        Judging.BodyFor(says.Case, document) is not null ? "Ander bestuursorgaan" : judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
-        [.. Reviewing.GroundsOf(says.Case, document).Select(ground => ground.ToString())]);
+        says.Say(line.Title),
+        Judging.BodyFor(says.Case, says.Case.Documents[line.DocumentId]!) is not null ? "Ander bestuursorgaan" : line.Judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
+        [.. line.Grounds.Select(ground => ground.ToString())]);
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
