@@ -31,8 +31,10 @@ public static class WobApi
             .AddSingleton<RehearsalTokenIssuer>()
             .AddTransient<CaseEndpoints>()
             .AddTransient<WorklistEndpoints>()
+            .AddTransient<MatterEndpoints>()
             .AddTransient<FileEndpoints>()
             .AddTransient<RedactionEndpoints>()
+            .AddTransient<InventoryEndpoints>()
             .AddTransient<Trial>()
             .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
@@ -56,8 +58,10 @@ public static class WobApi
         TermsEndpoints.Map(api);
         WorklistEndpoints.Map(api);
         CaseEndpoints.Map(api);
+        MatterEndpoints.Map(api);
         FileEndpoints.Map(api);
         RedactionEndpoints.Map(api);
+        InventoryEndpoints.Map(api);
         RulingEndpoints.Map(api);
         RulingFileEndpoints.Map(api);
         LogEndpoints.Map(api);

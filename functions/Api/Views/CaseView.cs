@@ -34,6 +34,7 @@ internal sealed record CaseView(
     ImmutableArray<NoticeView> Notices,
     ImmutableArray<PaymentView> Payments,
     ImmutableArray<AppliedRulingView> Rulings,
+    ImmutableArray<LinkedCaseView> LinkedCases,
     ImmutableArray<CorrectionView> Corrections,
     ImmutableArray<ReminderView> Reminders,
     ImmutableArray<FailureView> Failures,
@@ -278,11 +279,11 @@ internal sealed record FailureView(string Key, string Kind, int Attempt, DateTim
     public static FailureView Of(DutyFailure failure) => new(failure.Key, failure.Kind, failure.Attempt, failure.RetryAt, failure.Reason);
 }
 
-internal sealed record CaseLinks(string Self, string Steps, string Log, string Verification, string Documents, string Artifacts)
+internal sealed record CaseLinks(string Self, string Steps, string Log, string Verification, string Documents, string Artifacts, string Inventory)
 {
     public static CaseLinks Of(string caseId)
     {
         var self = $"{ApiPaths.Root}/cases/{caseId}";
-        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/log/verification", $"{self}/documents", $"{self}/artifacts");
+        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/log/verification", $"{self}/documents", $"{self}/artifacts", $"{self}/inventory");
     }
 }
