@@ -33,6 +33,7 @@ public static class WobApi
             .AddTransient<WorklistEndpoints>()
             .AddTransient<FileEndpoints>()
             .AddTransient<RedactionEndpoints>()
+            .AddTransient<InventoryEndpoints>()
             .AddTransient<Trial>()
             .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
@@ -60,6 +61,7 @@ public static class WobApi
         CaseEndpoints.Map(api);
         FileEndpoints.Map(api);
         RedactionEndpoints.Map(api);
+        InventoryEndpoints.Map(api);
         RulingEndpoints.Map(api);
         RulingFileEndpoints.Map(api);
         LogEndpoints.Map(api);

@@ -22,8 +22,14 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<PassageId, Passage> Passages { get; init; } = Numbered<PassageId, Passage>.None;
 
+    /// <summary>The passages of one document, the first one judged first.</summary>
+    public IEnumerable<Passage> PassagesOf(DocumentId document) => PassagesByDocument.Of(this, document);
+
     /// <summary>What came of redacting documents; apart from them, since a rendition changes nothing of what is judged and told.</summary>
     public ImmutableDictionary<DocumentId, RedactedDocument> Redacted { get; init; } = ImmutableDictionary<DocumentId, RedactedDocument>.Empty;
+
+    /// <summary>What the inventory tells of documents beside what is known of them here.</summary>
+    public ImmutableDictionary<DocumentId, InventoryFacts> Inventoried { get; init; } = ImmutableDictionary<DocumentId, InventoryFacts>.Empty;
 
     public Numbered<DecisionId, Decision> Decisions { get; init; } = Numbered<DecisionId, Decision>.None;
 

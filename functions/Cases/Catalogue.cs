@@ -49,6 +49,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<LinkDocument>(),
         StepDefinition<Case>.Of<KeepAssessment>(),
         StepDefinition<Case>.Of<WriteMotivation>(),
+        StepDefinition<Case>.Of<TranslateGrounds>(),
         StepDefinition<Case>.Of<CloseReview>(),
         StepDefinition<Case>.Of<ReopenReview>(),
         // Decision
@@ -267,6 +268,7 @@ public static class Catalogue
         new("office-holder-set", typeof(OfficeHolderSet)),
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
+        new("grounds-translated", typeof(GroundsTranslated)),
         new("disclosure-intended", typeof(DisclosureIntended)),
     ];
 }

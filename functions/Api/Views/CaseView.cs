@@ -277,11 +277,11 @@ internal sealed record FailureView(string Key, string Kind, int Attempt, DateTim
     public static FailureView Of(DutyFailure failure) => new(failure.Key, failure.Kind, failure.Attempt, failure.RetryAt, failure.Reason);
 }
 
-internal sealed record CaseLinks(string Self, string Steps, string Log, string Verification, string Documents, string Artifacts)
+internal sealed record CaseLinks(string Self, string Steps, string Log, string Verification, string Documents, string Artifacts, string Inventory)
 {
     public static CaseLinks Of(string caseId)
     {
         var self = $"{ApiPaths.Root}/cases/{caseId}";
-        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/log/verification", $"{self}/documents", $"{self}/artifacts");
+        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/log/verification", $"{self}/documents", $"{self}/artifacts", $"{self}/inventory");
     }
 }

@@ -49,6 +49,7 @@ public static class DecisionBasis
         !ReferenceEquals(before.Request, after.Request)
         || !ReferenceEquals(before.Documents, after.Documents)
         || !ReferenceEquals(before.Passages, after.Passages)
+        || !ReferenceEquals(before.Inventoried, after.Inventoried)
         || !ReferenceEquals(before.Motivations, after.Motivations)
         || !ReferenceEquals(before.Searches, after.Searches)
         || MovedInCourse(before.Intake, after.Intake)

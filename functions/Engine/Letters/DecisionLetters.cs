@@ -43,7 +43,7 @@ internal static class DecisionLetters
             Dictum = Dictum([.. judged.Select(x => x.Judgement).OfType<Judgement>()]),
             Disclosure = Disclosure(says, judged.Any(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic)),
             Remedies = Remedies(says, decision),
-            Inventory = [.. judged.Select(x => Row(says, x.Document, x.Judgement))],
+            Inventory = [.. Cases.Inventory.Of(c).Select(line => Row(says, line))],
         };
     }
 
@@ -98,17 +98,21 @@ internal static class DecisionLetters
     {
         var c = says.Case;
         var refused = documents.Where(d => d.Assessment is { Grounds.Length: > 0 })
-            .Select(d => (d.Id, Passage: (PassageId?)null, d.Assessment!.Grounds, d.Assessment.Reason))
+            .Select(d => (d.Id, Passage: (PassageId?)null, d.Assessment!.Grounds, d.Assessment.Reason, d.Assessment.ReasonDespiteAge))
             .Concat(c.Passages.Where(p => p.Treatment == Treatment.Withheld && c.Documents[p.DocumentId]!.InScope)
-                .Select(p => (Id: p.DocumentId, Passage: (PassageId?)p.Id, p.Grounds, p.Reason)))
+                .Select(p => (Id: p.DocumentId, Passage: (PassageId?)p.Id, p.Grounds, p.Reason, p.ReasonDespiteAge)))
             .ToList();
         // What a person wrote comes first; the rest is gathered by its grounds.
-        var written = c.Motivations.Select(motivation => Written(says, motivation, refused.Where(x => motivation.Covers(x.Passage, x.Grounds)).Select(x => x.Id)));
+        var written = c.Motivations.Select(motivation =>
+        {
+            var covered = refused.Where(x => motivation.Covers(x.Passage, x.Grounds)).ToList();
+            return Written(says, motivation, covered.Select(x => x.Id), covered.Select(x => x.ReasonDespiteAge));
+        }).ToList();
         refused.RemoveAll(x => c.Motivations.Any(motivation => motivation.Covers(x.Passage, x.Grounds)));
         var themes = refused.GroupBy(x => string.Join(", ", Grounds.InOrder(x.Grounds))).Select(theme =>
         {
             var grounds = Grounds.InOrder(theme.First().Grounds);
-            var reasons = theme.Select(x => x.Reason).OfType<FreeText>().Select(reason => says.Say(reason)).Distinct();
+            var reasons = theme.Select(x => x.Reason).Concat(theme.Select(x => x.ReasonDespiteAge)).OfType<FreeText>().Select(reason => says.Say(reason)).Distinct();
             return new AssessmentTheme(
                 Upper(string.Join("; ", grounds.Select(ground => Grounds.Find(ground).TitleNl))),
                 [.. grounds.Select(ground => Grounds.Find(ground).Article)],
@@ -121,13 +125,13 @@ internal static class DecisionLetters
             : [.. written, .. themes];
     }
 
-    private static AssessmentTheme Written(LetterFacts says, Motivation motivation, IEnumerable<DocumentId> documents)
+    private static AssessmentTheme Written(LetterFacts says, Motivation motivation, IEnumerable<DocumentId> documents, IEnumerable<FreeText?> despiteAge)
     {
         var grounds = motivation.GroundsIn(says.Case);
         return new AssessmentTheme(
             says.Say(motivation.Theme),
             [.. grounds.Select(ground => Grounds.Find(ground).Article)],
-            says.Say(motivation.Text),
+            string.Join("\n\n", [says.Say(motivation.Text), .. despiteAge.OfType<FreeText>().Distinct().Select(reason => says.Say(reason))]),
             [.. documents.Select(id => id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
             string.Join(", ", grounds));
     }
@@ -189,14 +193,14 @@ internal static class DecisionLetters
         };
     }
 
-    private static InventoryRow Row(LetterFacts says, Cases.Document document, Judgement? judgement) => new(
-        document.Id.Number.ToString(CultureInfo.InvariantCulture),
-        document.Date,
-        DutchLetters.Of(document.Kind),
+    private static InventoryRow Row(LetterFacts says, InventoryLine line) => new(
+        line.Number.ToString(CultureInfo.InvariantCulture),
+        line.Date,
+        DutchLetters.Of(line.Kind),
         Parties: null,
-        says.Say(document.Title),
-        judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
-        [.. Reviewing.GroundsOf(says.Case, document).Select(ground => ground.ToString())]);
+        says.Say(line.Title),
+        line.Judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
+        [.. line.Grounds.Select(ground => ground.ToString())]);
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
