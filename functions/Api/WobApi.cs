@@ -31,6 +31,7 @@ public static class WobApi
             .AddSingleton<RehearsalTokenIssuer>()
             .AddTransient<CaseEndpoints>()
             .AddTransient<WorklistEndpoints>()
+            .AddTransient<MatterEndpoints>()
             .AddTransient<FileEndpoints>()
             .AddTransient<RedactionEndpoints>()
             .AddTransient<InventoryEndpoints>()
@@ -59,6 +60,7 @@ public static class WobApi
         TermsEndpoints.Map(api);
         WorklistEndpoints.Map(api);
         CaseEndpoints.Map(api);
+        MatterEndpoints.Map(api);
         FileEndpoints.Map(api);
         RedactionEndpoints.Map(api);
         InventoryEndpoints.Map(api);

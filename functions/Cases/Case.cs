@@ -74,6 +74,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public ImmutableList<Contact> Contacts { get; init; } = [];
 
+    /// <summary>What it has to do with other cases about the same subject.</summary>
+    public Connections Connections { get; init; } = Connections.None;
+
     /// <summary>Facts that were corrected, oldest first.</summary>
     public ImmutableList<Correction> Corrections { get; init; } = [];
 

@@ -66,6 +66,8 @@ internal static class Problems
 
     public static Problem RulingNotFound { get; } = new(404, "ruling-not-found", "Deze uitspraak is er niet, of niet voor u.");
 
+    public static Problem MatterNotFound { get; } = new(404, "matter-not-found", "Dit dossier is er niet, of niet voor u.");
+
     public static Problem DocumentNotFound { get; } = new(404, "document-not-found", "Dit document is er niet, of niet voor u.");
 
     public static Problem ArtifactNotFound { get; } = new(404, "artifact-not-found", "Dit stuk is er niet, of niet voor u.");

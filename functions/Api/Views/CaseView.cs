@@ -34,6 +34,7 @@ internal sealed record CaseView(
     ImmutableArray<NoticeView> Notices,
     ImmutableArray<PaymentView> Payments,
     ImmutableArray<AppliedRulingView> Rulings,
+    ImmutableArray<LinkedCaseView> LinkedCases,
     ImmutableArray<CorrectionView> Corrections,
     ImmutableArray<ReminderView> Reminders,
     ImmutableArray<FailureView> Failures,

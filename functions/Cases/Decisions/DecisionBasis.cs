@@ -59,6 +59,7 @@ public static class DecisionBasis
         || Differ(before.Views, after.Views, view => view.AnsweredOn is null ? (object?)null : (view.Party, view.View))
         || Differ(before.ViewRounds, after.ViewRounds, round => round.NoticeOn)
         || Differ(before.Rulings, after.Rulings, applied => applied with { AnsweredBy = null, TellingDone = false })
+        || Differ(before.Connections.Linked, after.Connections.Linked, linked => Judging.IsJudgedBy(after, linked.Id) ? (object?)(linked.Agency, linked.Body, linked.Reference) : null)
         || Differ(before.Remedies, after.Remedies, Told)
         || Differ(before.Decisions, after.Decisions, decision => decision.Supplements is { } earlier ? after.Decisions[earlier]?.TakenOn : null);
 

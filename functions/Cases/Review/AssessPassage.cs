@@ -14,6 +14,7 @@ namespace WobWorkflow.Cases;
 /// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
 /// <param name="ReasonDespiteAge">Why the interests weigh more in spite of the time passed: asked for information older than five years (Woo 5.3).</param>
 /// <param name="Emissions">Whether it is about emissions into the environment (Woo 5.1(7)).</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; only with <see cref="Treatment.LeftToOther"/>.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -30,7 +31,8 @@ public sealed record AssessPassage(
     ImmutableArray<PageArea>? Areas = null,
     DateOnly? WithheldUntil = null,
     [property: MaxLength(20_000)] string? ReasonDespiteAge = null,
-    bool Emissions = false) : IStep<Case, AssessPassage>
+    bool Emissions = false,
+    LinkedCaseId? JudgedBy = null) : IStep<Case, AssessPassage>
 {
     /// <summary>Never a default array.</summary>
     public ImmutableArray<Ground> Grounds { get; init; } = Grounds.IsDefault ? [] : Grounds;
@@ -66,13 +68,16 @@ public sealed record AssessPassage(
         if (step.Treatment != Treatment.Withheld && grounds.Length > 0)
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.");
 
+        if (Judging.WhyNot(c, step.JudgedBy, leaves: step.Treatment == Treatment.LeftToOther) is { } notLeft)
+            return notLeft;
+
         var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
         var assessed = new PassageAssessed(
             step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
             at.KeepOrNull(step.Reason), step.DerivedFromCase is null ? step.DerivedFrom : null,
             step is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document2 } ? new JudgedPlace(other, document2, there) : null,
             step.Areas is { IsEmpty: false } areas ? areas : null,
-            step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge), step.Emissions ? true : null);
+            step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge), step.Emissions ? true : null, step.JudgedBy);
         return Outcome.Of([assessed, .. DerivedToReassess(c, assessed, at)]);
     }
 
@@ -131,7 +136,8 @@ public sealed record PassageAssessed(
     ImmutableArray<PageArea>? Areas = null,
     DateOnly? WithheldUntil = null,
     FreeText? ReasonDespiteAge = null,
-    bool? Emissions = null) : CaseEvent
+    bool? Emissions = null,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
@@ -142,6 +148,7 @@ public sealed record PassageAssessed(
             WithheldUntil = WithheldUntil,
             ReasonDespiteAge = ReasonDespiteAge,
             Emissions = Emissions ?? false,
+            JudgedBy = JudgedBy,
             QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1),
         };
         return c with

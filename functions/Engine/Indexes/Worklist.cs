@@ -75,6 +75,24 @@ public sealed class Worklist(WorklistIndex index)
         return new RulingPage(page, next);
     }
 
+    /// <summary>A page of matters, in the order of their ids, each with how many cases it holds.</summary>
+    /// <exception cref="FormatException">The cursor isn't one of ours.</exception>
+    public MatterPage FindMatters(int limit, string? cursor)
+    {
+        var (page, next) = PageOf(
+            _cases.Values.Where(row => row.MatterId is not null).GroupBy(row => row.MatterId!, StringComparer.Ordinal).OrderBy(matter => matter.Key, StringComparer.Ordinal)
+                .Select(matter => new MatterListRow(matter.Key, matter.Count(), matter.Count(row => row.Phase != ClosedPhase), matter.Min(row => row.Due))).ToList(),
+            row => row.MatterId, limit, cursor);
+        return new MatterPage(page, next);
+    }
+
+    /// <summary>The cases of a matter, in the order in which they were received.</summary>
+    public IReadOnlyList<WorklistRow> InMatter(string matterId) =>
+        [.. _cases.Values.Where(row => row.MatterId == matterId).OrderBy(row => row.ReceivedOn).ThenBy(row => row.CaseId, StringComparer.Ordinal)];
+
+    /// <summary>A case as the list knows it; null where it doesn't, or not yet.</summary>
+    public WorklistRow? Of(string caseId) => _cases.GetValueOrDefault(caseId);
+
     /// <summary>Every reminder of every case, by the case's id.</summary>
     public IEnumerable<(string CaseId, WorklistReminder Reminder)> Reminders() =>
         _cases.Values.SelectMany(row => row.Reminders.Select(reminder => (row.CaseId, reminder)));
@@ -138,6 +156,9 @@ public sealed record WorklistQuery(
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 public sealed record WorklistPage(IReadOnlyList<WorklistRow> Items, string? Next);
+
+/// <inheritdoc cref="WorklistPage"/>
+public sealed record MatterPage(IReadOnlyList<MatterListRow> Items, string? Next);
 
 /// <inheritdoc cref="WorklistPage"/>
 public sealed record RulingPage(IReadOnlyList<RulingListRow> Items, string? Next);
