@@ -34,7 +34,8 @@ internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Steps steps, Text
         }
     }
 
-    private static StepDefinition<Ruling> Registering { get; } = Catalogue.RulingSteps.Single(step => step.Payload == typeof(RegisterRuling));
+    /// <summary>The step by which there comes to be a ruling.</summary>
+    public static StepDefinition<Ruling> Registering { get; } = Catalogue.RulingSteps.Single(step => step.Payload == typeof(RegisterRuling));
 
     /// <summary>The ruling, where there is one and this caller may know.</summary>
     /// <exception cref="ProblemException">There is none, or not for this caller: both look the same.</exception>
@@ -46,25 +47,60 @@ internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Steps steps, Text
 
     private static RulingEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<RulingEndpoints>();
 
+    /// <summary>Registers a ruling, in whatever way it was asked for.</summary>
+    /// <inheritdoc cref="TakeAsync(string, StepDefinition{Ruling}, Asked, Func{Task{ReadOnlyMemory{byte}}}, CancellationToken)"/>
+    public async Task<Folded<Ruling>> RegisterAsync(Asked asked, Func<Task<ReadOnlyMemory<byte>>> read, CancellationToken cancellation)
+    {
+        NotDone.Unless(Registering, asked.Actor);
+        var body = await read();
+        var payload = NotDone.Payload(Registering.Payload, body);
+        var taken = await steps.RegisterRulingAsync((RegisterRuling)payload.Payload, asked.Actor, payload.EffectiveOn, asked.Key, body, cancellation);
+        return await DoneAsync(asked, Registering, taken, cancellation);
+    }
+
+    /// <summary>Takes a step, in whatever way it was asked for.</summary>
+    /// <param name="read">Reads what was sent; only once it is known that this caller may take the step.</param>
+    /// <returns>The ruling as the step left it.</returns>
+    /// <exception cref="ProblemException">The step was not taken.</exception>
+    public async Task<Folded<Ruling>> TakeAsync(
+        string rulingId, StepDefinition<Ruling> step, Asked asked, Func<Task<ReadOnlyMemory<byte>>> read, CancellationToken cancellation)
+    {
+        if (!asked.Sight.SeesAll || !LogId.TryParse($"rulings/{rulingId}", out _))
+            throw new ProblemException(Problems.RulingNotFound);
+        NotDone.Unless(step, asked.Actor);
+        var body = await read();
+        var payload = NotDone.Payload(step.Payload, body);
+        var taken = await steps.TakeRulingAsync(rulingId, step, payload.Payload, asked.Actor, payload.EffectiveOn, asked.Key, body, asked.IfMatch, cancellation);
+        return await DoneAsync(asked, step, taken, cancellation);
+    }
+
+    /// <summary>The ruling as a step left it, also where others have come since.</summary>
+    public async Task<Folded<Ruling>> DoneAsync(Asked asked, StepDefinition<Ruling> step, Taken<Ruling> taken, CancellationToken cancellation)
+    {
+        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.RulingNotFound) is { } problem)
+            throw new ProblemException(problem);
+        var done = (Done<Ruling>)taken;
+        return done.After.Version == done.Version ? done.After : (await rulings.ReadAtAsync(done.After.State.Id, done.Version, cancellation))!;
+    }
+
+    /// <summary>A page of the rulings that may be seen.</summary>
+    /// <exception cref="ProblemException">The cursor isn't one.</exception>
+    public Page<RulingInList> Find(Sight sight, PageAsked page)
+    {
+        if (!sight.SeesAll)
+            return new Page<RulingInList>([], Next: null);
+        var found = WorklistEndpoints.WithCursor(() => worklist.FindRulings(page.Limit, page.Cursor));
+        return new Page<RulingInList>([.. found.Items.Select(row => new RulingInList(row.RulingId, row.Court, row.CaseNumbers, row.Phase, row.Due, row.Version))], found.Next);
+    }
+
     private async Task<IResult> RegisterAsync(HttpContext http, CancellationToken cancellation)
     {
         var asked = Asked.Of(http);
-        NotDone.Unless(Registering, asked.Actor);
-        var body = await JsonBody.ReadAsync(http.Request, cancellation);
-        var payload = NotDone.Payload(Registering.Payload, body);
-        var taken = await steps.RegisterRulingAsync((RegisterRuling)payload.Payload, asked.Actor, payload.EffectiveOn, asked.Key, body, cancellation);
-        return await AnswerAsync(http, asked, Registering, taken, created: true, cancellation);
+        var after = await RegisterAsync(asked, () => JsonBody.ReadAsync(http.Request, cancellation), cancellation);
+        return await AnswerAsync(http, asked, after, created: true, cancellation);
     }
 
-    private IResult List(HttpContext http)
-    {
-        var page = PageAsked.Of(http.Request);
-        if (!new Sight(http.Actor()).SeesAll)
-            return Answers.Json(new Page<RulingInList>([], Next: null));
-        var found = WorklistEndpoints.WithCursor(() => worklist.FindRulings(page.Limit, page.Cursor));
-        return Answers.Json(new Page<RulingInList>(
-            [.. found.Items.Select(row => new RulingInList(row.RulingId, row.Court, row.CaseNumbers, row.Phase, row.Due, row.Version))], found.Next));
-    }
+    private IResult List(HttpContext http) => Answers.Json(Find(new Sight(http.Actor()), PageAsked.Of(http.Request)));
 
     private async Task<IResult> SeeAsync(HttpContext http, string rulingId, CancellationToken cancellation)
     {
@@ -79,29 +115,20 @@ internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Steps steps, Text
     private async Task<IResult> TakeAsync(HttpContext http, string rulingId, StepDefinition<Ruling> step, CancellationToken cancellation)
     {
         var asked = Asked.Of(http);
-        if (!asked.Sight.SeesAll || !LogId.TryParse($"rulings/{rulingId}", out _))
-            return new ProblemAnswer(Problems.RulingNotFound);
-        NotDone.Unless(step, asked.Actor);
-        var body = await JsonBody.ReadAsync(http.Request, cancellation);
-        var payload = NotDone.Payload(step.Payload, body);
-        var taken = await steps.TakeRulingAsync(rulingId, step, payload.Payload, asked.Actor, payload.EffectiveOn, asked.Key, body, asked.IfMatch, cancellation);
-        return await AnswerAsync(http, asked, step, taken, created: false, cancellation);
+        var after = await TakeAsync(rulingId, step, asked, () => JsonBody.ReadAsync(http.Request, cancellation), cancellation);
+        return await AnswerAsync(http, asked, after, created: false, cancellation);
     }
 
-    private async Task<IResult> AnswerAsync(
-        HttpContext http, Asked asked, StepDefinition<Ruling> step, Taken<Ruling> taken, bool created, CancellationToken cancellation)
+    private async Task<IResult> AnswerAsync(HttpContext http, Asked asked, Folded<Ruling> after, bool created, CancellationToken cancellation)
     {
-        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.RulingNotFound) is { } problem)
-            return new ProblemAnswer(problem);
-        var done = (Done<Ruling>)taken;
-        var after = done.After.Version == done.Version ? done.After : (await rulings.ReadAtAsync(done.After.State.Id, done.Version, cancellation))!;
         http.Response.Headers.ETag = Versions.TagOf(after.Version);
         if (created)
             http.Response.Headers.Location = RulingLinks.Of(after.State.Id).Self;
         return Answers.Json(await ViewAsync(after, asked, cancellation), created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private async Task<RulingView> ViewAsync(Folded<Ruling> found, Asked asked, CancellationToken cancellation)
+    /// <summary>The ruling as this caller may see it.</summary>
+    public async Task<RulingView> ViewAsync(Folded<Ruling> found, Asked asked, CancellationToken cancellation)
     {
         var views = new RulingViews(await settings.CurrentAsync(cancellation), clock.Today, asked.Sight, asked.Language);
         return await ViewTexts.FillAsync(text => views.Of(found.State, found.Version, text), wanted => texts.ReadAsync(found.Log, wanted, cancellation));

@@ -9,7 +9,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>The files of a ruling: the letter to Parliament in its versions, and what was received.</summary>
-internal sealed class RulingFileEndpoints(Dossier<Ruling> dossiers, Steps steps, CaseFiles files, Trial trial, RulingEndpoints rulings)
+internal sealed class RulingFileEndpoints(Steps steps, CaseFiles files, Trial trial, RulingEndpoints rulings)
 {
     private const string Tag = "Uitspraken";
 
@@ -36,15 +36,17 @@ internal sealed class RulingFileEndpoints(Dossier<Ruling> dossiers, Steps steps,
 
     private static RulingFileEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<RulingFileEndpoints>();
 
-    private async Task<IResult> AddAsync(HttpContext http, string rulingId, CancellationToken cancellation)
+    /// <summary>Adds a file, in whatever way it was sent.</summary>
+    /// <param name="read">Reads what was sent; only once it is known that this caller may add it.</param>
+    /// <exception cref="ProblemException">It was not added.</exception>
+    public async Task<Folded<Ruling>> AddAsync(string rulingId, Asked asked, Func<Task<Upload>> read, CancellationToken cancellation)
     {
-        var asked = Asked.Of(http);
         var found = await rulings.FindAsync(rulingId, asked.Sight, cancellation);
         NotDone.Unless(Adding, asked.Actor);
-        var upload = await Upload.ReadAsync(http, cancellation);
+        var upload = await read();
         var payload = NotDone.Payload(Adding.Payload, upload.Metadata);
         if (upload.File is not { } file)
-            return new ProblemAnswer(Problems.Invalid("file", "Stuur het bestand mee."));
+            throw new ProblemException(Problems.Invalid("file", "Stuur het bestand mee."));
         var artifact = (AddRulingArtifact)payload.Payload;
         await trial.RunAsync(
             found, Adding, artifact with { Content = FileAnswers.NotStored(FileAnswers.NameOf(file)) }, asked, payload.EffectiveOn, asked.Sight.StepsOn(found.State), cancellation);
@@ -52,10 +54,12 @@ internal sealed class RulingFileEndpoints(Dossier<Ruling> dossiers, Steps steps,
         artifact = artifact with { Content = await files.StoreArtifactAsync(found.Log, artifact.Kind, content, FileAnswers.NameOf(file), cancellation) };
         var taken = await steps.TakeRulingAsync(
             rulingId, Adding, artifact, asked.Actor, payload.EffectiveOn, asked.Key, FileAnswers.BodyOf(upload, artifact.Content), asked.IfMatch, cancellation);
-        if (NotDone.Of(taken, Adding, state => asked.Sight.StepsOn(state), Problems.RulingNotFound) is { } problem)
-            return new ProblemAnswer(problem);
-        var done = (Done<Ruling>)taken;
-        var after = done.After.Version == done.Version ? done.After : (await dossiers.ReadAtAsync(rulingId, done.Version, cancellation))!;
+        return await rulings.DoneAsync(asked, Adding, taken, cancellation);
+    }
+
+    private async Task<IResult> AddAsync(HttpContext http, string rulingId, CancellationToken cancellation)
+    {
+        var after = await AddAsync(rulingId, Asked.Of(http), () => Upload.ReadAsync(http, cancellation), cancellation);
         var view = ArtifactView.Of(after.State, after.State.Artifacts.Last());
         http.Response.Headers.ETag = Versions.TagOf(after.Version);
         http.Response.Headers.Location = view.Href;
@@ -70,7 +74,8 @@ internal sealed class RulingFileEndpoints(Dossier<Ruling> dossiers, Steps steps,
         return Answers.Json(new Page<ArtifactView>([.. artifacts.Select(artifact => ArtifactView.Of(found.State, artifact))], next));
     }
 
-    private async Task<IResult> GetAsync(HttpContext http, string rulingId, string artifactId, CancellationToken cancellation)
+    /// <summary>The file itself.</summary>
+    public async Task<IResult> GetAsync(HttpContext http, string rulingId, string artifactId, CancellationToken cancellation)
     {
         var found = await rulings.FindAsync(rulingId, new Sight(http.Actor()), cancellation);
         return Id.TryParse<ArtifactId>(artifactId, out var id) && found.State.Artifacts[id] is { } artifact

@@ -35,7 +35,8 @@ internal static class Desk
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it for every page
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
-        services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<CaseReferences>();
+        services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<CaseReferences>()
+            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>();
         DeskIdentity.Add(services, configuration);
     }
 
@@ -51,6 +52,11 @@ internal static class Desk
         CasePages.Map(pages);
         CaseStepPages.Map(pages);
         DocumentPages.Map(pages);
+        RulingPages.Map(pages);
+        RulingStepPages.Map(pages);
+        CalculatorPages.Map(pages);
+        CalendarPages.Map(pages);
+        JobPages.Map(pages);
     }
 
     /// <summary>A route that takes a form: it demands the antiforgery token, because a form that is read by hand is checked by nobody else.</summary>

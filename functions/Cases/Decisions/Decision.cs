@@ -35,6 +35,12 @@ public sealed record Decision(
     /// <summary>How documents and passages were judged when it was taken; null until it was.</summary>
     public JudgedThen? Judged { get; init; }
 
+    /// <summary>The documents that its inventory listed when it was taken; empty until it was.</summary>
+    public ImmutableArray<DocumentId> Listed { get; init; } = [];
+
+    /// <summary>What its inventory said when it was taken (<see cref="Inventory.BasisOf"/>); null until it was.</summary>
+    public string? InventoryBasis { get; init; }
+
     /// <summary>The levels along which it is approved, as they were when it was submitted.</summary>
     public ImmutableArray<ApprovalLevel> Route { get; init; } = [ApprovalLevel.Default];
 

@@ -20,9 +20,10 @@ internal static class CourseOfDecision
                 .Select(remedy => new DatedEvent(remedy.Hearing!.On, "Over het bezwaar is gehoord.")),
             .. c.Remedies.Where(remedy => remedy.Extension is not null)
                 .Select(remedy => new DatedEvent(remedy.Extension!.On, $"De termijn om op het bezwaar te beslissen is met {Cases.Dutch.Period(remedy.Extension.Days)} verdaagd.")),
-            .. c.Rulings.Select(applied => applied.PronouncedOn is { } on
+            .. c.Rulings.Where(applied => applied.DecisionId is not null).Select(applied => applied.PronouncedOn is { } on
                 ? new DatedEvent(on, $"{Upper(RulingPart.CourtOf(applied))} heeft {RulingPart.Outcome(c, applied)}.")
                 : new DatedEvent(applied.SentOn, $"De uitspraak van {RulingPart.CourtOf(applied)} is verzonden.")),
+            .. c.Rulings.Where(applied => Lateness.IsEndedBy(c, applied, decision)).Select(RuledLate),
             // A decision that is late says so.
             .. DecisionChecks.LateTerm(c, decision, says.Organisation, says.Today) is { } late
                 ? [new DatedEvent(late.Due, "De termijn om te beslissen is verstreken zonder dat was beslist. Dit besluit is dus te laat.")]
@@ -30,6 +31,11 @@ internal static class CourseOfDecision
         ];
         return [.. all.OrderBy(happened => happened.On)];
     }
+
+    private static DatedEvent RuledLate(AppliedRuling applied) => new(
+        applied.SentOn,
+        $"{Upper(applied.Court is { } court ? CourtNames.InSentence(court) : "de rechtbank")} heeft uitspraak gedaan op het beroep tegen het niet tijdig beslissen (zaaknummer {applied.CaseNumber})"
+        + (applied.Owes ? " en opgedragen alsnog te beslissen." : "."));
 
     private static string Decided(DecisionKind kind) => kind switch
     {

@@ -41,16 +41,17 @@ internal static class DecisionLetters
                 .. judged.Where(x => x.Judgement == Judgement.AlreadyPublic)
                     .Select(x => new AlreadyPublicDocument(says.NameOf(x.Document), x.Document.Assessment!.Location ?? "")),
             ],
-            OutsideRequest = judged.Any(x => x.Judgement == Judgement.OutOfScope)
-                ? $"Buiten uw verzoek vallen: {string.Join("; ", judged.Where(x => x.Judgement == Judgement.OutOfScope).Select(x => says.NameOf(x.Document)))}."
+            OutsideRequest = judged.Any(x => IsOutside(c, x.Document, x.Judgement))
+                ? $"Buiten uw verzoek vallen: {string.Join("; ", judged.Where(x => IsOutside(c, x.Document, x.Judgement)).Select(x => says.NameOf(x.Document)))}."
                 : null,
+            LeftToOthers = LeftToOthers(says),
             Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => DutchLetters.InSentence(asked.Agency)).Distinct()],
             Views = Views(says),
             Assessment = Themes(says, documents, decision),
-            Dictum = DictumPart.Of(says, decision, [.. judged.Where(x => x.Judgement is not null).Select(x => (x.Document.Id.Number, x.Judgement!.Value))]),
+            Dictum = DictumPart.Of(says, decision, [.. judged.Where(x => x.Judgement is not null && Judging.BodyFor(c, x.Document) is null).Select(x => (x.Document.Id.Number, x.Judgement!.Value))]),
             Disclosure = Disclosure(says, judged.Any(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic)),
             Remedies = Remedies(says, decision),
-            Inventory = [.. judged.Select(x => Row(says, x.Document, x.Judgement))],
+            Inventory = [.. Cases.Inventory.Of(c).Select(line => Row(says, line))],
         };
     }
 
@@ -114,18 +115,19 @@ internal static class DecisionLetters
     {
         var c = says.Case;
         var refused = documents.Where(d => d.Assessment is { Grounds.Length: > 0 })
-            .Select(d => (d.Id, Passage: (PassageId?)null, d.Assessment!.Grounds, d.Assessment.Reason))
+            .Select(d => (d.Id, Passage: (PassageId?)null, d.Assessment!.Grounds, d.Assessment.Reason, d.Assessment.ReasonDespiteAge))
             .Concat(c.Passages.Where(p => p.Treatment == Treatment.Withheld && c.Documents[p.DocumentId]!.InScope)
-                .Select(p => (Id: p.DocumentId, Passage: (PassageId?)p.Id, p.Grounds, p.Reason)))
+                .Select(p => (Id: p.DocumentId, Passage: (PassageId?)p.Id, p.Grounds, p.Reason, p.ReasonDespiteAge)))
             .ToList();
         // What a person wrote comes first; the rest is gathered by its grounds.
-        var written = c.Motivations.Select(motivation => (Motivation: motivation, Covered: refused.Where(x => motivation.Covers(x.Passage, x.Grounds)).Select(x => x.Id).ToList()))
-            .Where(theme => theme.Covered.Count > 0).Select(theme => Written(says, theme.Motivation, theme.Covered)).ToList();
+        var written = c.Motivations.Select(motivation => (Motivation: motivation, Covered: refused.Where(x => motivation.Covers(x.Passage, x.Grounds)).ToList()))
+            .Where(theme => theme.Covered.Count > 0)
+            .Select(theme => Written(says, theme.Motivation, [.. theme.Covered.Select(x => x.Id)], theme.Covered.Select(x => x.ReasonDespiteAge))).ToList();
         refused.RemoveAll(x => c.Motivations.Any(motivation => motivation.Covers(x.Passage, x.Grounds)));
         var themes = refused.GroupBy(x => string.Join(", ", Grounds.InOrder(x.Grounds))).Select(theme =>
         {
             var grounds = Grounds.InOrder(theme.First().Grounds);
-            var reasons = theme.Select(x => x.Reason).OfType<FreeText>().Select(reason => says.Say(reason)).Distinct();
+            var reasons = theme.Select(x => x.Reason).Concat(theme.Select(x => x.ReasonDespiteAge)).OfType<FreeText>().Select(reason => says.Say(reason)).Distinct();
             return new AssessmentTheme(
                 Upper(string.Join("; ", grounds.Select(ground => Grounds.Find(ground).TitleNl))),
                 [.. grounds.Select(ground => Grounds.Find(ground).Article)],
@@ -142,13 +144,13 @@ internal static class DecisionLetters
     private static bool IsBlackedOut(Case c, IEnumerable<DocumentId> documents) =>
         documents.Any(id => Reviewing.JudgementOf(c, c.Documents[id]!) == Judgement.PartlyPublic);
 
-    private static AssessmentTheme Written(LetterFacts says, Motivation motivation, List<DocumentId> documents)
+    private static AssessmentTheme Written(LetterFacts says, Motivation motivation, List<DocumentId> documents, IEnumerable<FreeText?> despiteAge)
     {
         var grounds = motivation.GroundsIn(says.Case);
         return new AssessmentTheme(
             says.Say(motivation.Theme),
             [.. grounds.Select(ground => Grounds.Find(ground).Article)],
-            says.Say(motivation.Text),
+            string.Join("\n\n", [says.Say(motivation.Text), .. despiteAge.OfType<FreeText>().Distinct().Select(reason => says.Say(reason))]),
             [.. documents.Select(id => id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
             IsBlackedOut(says.Case, documents) ? string.Join(", ", grounds) : null);
     }
@@ -168,6 +170,16 @@ internal static class DecisionLetters
             view.View is null ? "Deze derde heeft geen bezwaar tegen openbaarmaking." : says.Say(view.View),
             Placeholders.ViewAnswer)),
     ];
+
+    private static bool IsOutside(Case c, Cases.Document document, Judgement? judgement) => judgement == Judgement.OutOfScope && Judging.BodyFor(c, document) is null;
+
+    private static ImmutableArray<LeftToOther> LeftToOthers(LetterFacts says) =>
+    [
+        .. Judging.LeftWhole(says.Case).Select(left => new LeftToOther(says.NameOf(left.Document), NameOf(says, left.By), says.Say(left.By.Reference), Whole: true)),
+        .. Judging.LeftInPart(says.Case).Select(left => new LeftToOther(says.NameOf(left.Document), NameOf(says, left.By), says.Say(left.By.Reference), Whole: false)),
+    ];
+
+    private static string NameOf(LetterFacts says, LinkedCase linked) => linked.Agency is { } agency ? DutchLetters.InSentence(agency) : says.Say(linked.Body);
 
     /// <summary>Whether an objection is expected shows from the views of those concerned; where nobody was asked, the letter says what holds in either case.</summary>
     private static ImmutableArray<string> Disclosure(LetterFacts says, bool anything)
@@ -207,14 +219,14 @@ internal static class DecisionLetters
         };
     }
 
-    private static InventoryRow Row(LetterFacts says, Cases.Document document, Judgement? judgement) => new(
-        document.Id.Number.ToString(CultureInfo.InvariantCulture),
-        document.Date,
-        DutchLetters.Of(document.Kind),
+    private static InventoryRow Row(LetterFacts says, InventoryLine line) => new(
+        line.Number.ToString(CultureInfo.InvariantCulture),
+        line.Date,
+        DutchLetters.Of(line.Kind),
         Parties: null,
-        says.Say(document.Title),
-        judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
-        [.. Reviewing.GroundsOf(says.Case, document).Select(ground => ground.ToString())]);
+        says.Say(line.Title),
+        Judging.BodyFor(says.Case, says.Case.Documents[line.DocumentId]!) is not null ? "Ander bestuursorgaan" : line.Judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
+        [.. line.Grounds.Select(ground => ground.ToString())]);
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -15,9 +15,10 @@ internal static class DictumPart
     [
         .. OnObjection(says.Case, decision),
         .. OnEarlier(says.Case, decision),
-        .. judged.IsEmpty
+        .. judged.IsEmpty && Judging.LeftWhole(says.Case).Length == 0
             ? ["vast te stellen dat er geen documenten zijn aangetroffen waarop uw verzoek betrekking heeft"]
             : OnDocuments(judged),
+        .. LeftToOthers([.. Judging.LeftWhole(says.Case).Select(left => left.Document.Id.Number)]),
     ];
 
     private static IEnumerable<string> OnDocuments(ImmutableArray<(int Number, Judgement Judgement)> judged)
@@ -34,6 +35,9 @@ internal static class DictumPart
             .Where(x => x.Numbers.Count > 0)
             .Select(x => $"{Named(x.Numbers)} {(x.Numbers.Count == 1 ? x.row.One : x.row.Many)}");
     }
+
+    private static IEnumerable<string> LeftToOthers(List<int> numbers) =>
+        numbers.Count == 0 ? [] : [$"{Named(numbers)} niet zelf te beoordelen, omdat een ander bestuursorgaan daarop beslist"];
 
     private static string Named(List<int> numbers) => numbers.Count switch
     {

@@ -72,7 +72,7 @@ internal static class RulingPart
     private static string TermOf(AppliedRuling applied) =>
         applied.Owes && applied.TermDays is null ? " Een termijn voor het nieuwe besluit is daarin niet gesteld." : "";
 
-    private static string Dated(Case c, AppliedRuling applied) => c.Decisions[applied.DecisionId]?.TakenOn is { } taken ? $" van {Cases.Dutch.Date(taken)}" : "";
+    private static string Dated(Case c, AppliedRuling applied) => (applied.DecisionId is { } id ? c.Decisions[id]?.TakenOn : null) is { } taken ? $" van {Cases.Dutch.Date(taken)}" : "";
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -26,7 +26,7 @@ public sealed class OpenPlacesTests(Azurite azurite)
         (await RefusedAsync(host, id, new ApproveLetter(await LetterAsync(host, id)), EngineHost.Bert)).Code.ShouldBe("letter-has-open-places");
 
         // Edited in another place, and the one that matters left as it was.
-        await EditAsync(host, id, "Uitgangspunt is", "Het uitgangspunt is");
+        await EditAsync(host, id, "Voor vragen over dit besluit", "Voor al uw vragen over dit besluit");
         (await RefusedAsync(host, id, new SubmitDecision(new(1)))).Code.ShouldBe("letter-has-open-places");
 
         await EditAsync(host, id, Left, "Ik volg deze zienswijze niet.");

@@ -122,6 +122,52 @@ public sealed class CasePageTests(OpenOffice open)
     }
 
     [Fact]
+    public async Task FreshCase_SaysWhatToDoFirst()
+    {
+        var id = await open.Office.RegisterAsync();
+        using var coordinator = await Visitor.SignedInAsync(open.Service.Address, "Marijke Coördinator", ["coordinator"]);
+
+        var page = (await coordinator.GetAsync($"/cases/{id}")).Text;
+
+        page.ShouldContain("Eerst dit");
+        page.ShouldContain($"<a class=\"utrecht-link utrecht-link--html-a\" href=\"/cases/{id}/steps/qualify\">Stel vast wat voor verzoek dit is</a>");
+        _ = (await open.Office.Coordinator.StepAsync(id, "qualify", new { kind = "public-information" })).Done;
+        (await coordinator.GetAsync($"/cases/{id}")).Text.ShouldNotContain("Stel vast wat voor verzoek dit is");
+    }
+
+    [Fact]
+    public async Task CorrectedFact_ShowsWhatMovedAndWhatItOvertook()
+    {
+        var id = await open.Office.DecidedAsync();
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "reviewer"]);
+        var step = $"/cases/{id}/steps/correct";
+        (await handler.GetAsync(step)).Text.ShouldContain("Alle termijnen die aan dit gegeven hangen worden opnieuw berekend.");
+
+        (await handler.SubmitAsync(step, step, ("fact", "received-on"), ("date", "2018-04-02"), ("reason", "Het poststempel was over het hoofd gezien."))).Status.ShouldBe(HttpStatusCode.SeeOther);
+
+        var page = (await handler.GetAsync($"/cases/{id}")).Text;
+        page.ShouldContain("Datum van ontvangst: van 24 mei 2018 naar 2 april 2018");
+        page.ShouldContain("Het poststempel was over het hoofd gezien.");
+        page.ShouldContain("Wat daardoor anders ligt dan toen werd beslist");
+        page.ShouldContain("verschoven");
+    }
+
+    /// <summary>Steps that end something, bind the body, or can't be taken back without another step.</summary>
+    [Theory]
+    [InlineData("withdraw")]
+    [InlineData("decline-to-treat")]
+    [InlineData("forward")]
+    [InlineData("close-collection")]
+    [InlineData("correct")]
+    public async Task StepThatEndsSomething_SaysWhatWillHappen_BeforeItIsTaken(string step)
+    {
+        var id = await open.Office.AssignedAsync();
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "coordinator"]);
+
+        (await handler.GetAsync($"/cases/{id}/steps/{step}")).Text.ShouldContain("class=\"utrecht-alert utrecht-alert--warning\"");
+    }
+
+    [Fact]
     public async Task Case_OfNoneOfTheLiaisonsBusiness_IsNotThere()
     {
         var id = await open.Office.AssignedAsync();

@@ -36,7 +36,13 @@ internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossie
             asked.Sight.SeesAll ? Timeline.Of(found.State, view, await settings.CurrentAsync(cancellation), clock.Today) : null,
             clock.Today,
             Catalogue.CaseSteps.FirstOrDefault(step => step.Rule.Name == done)?.Rule.TitleNl,
-            id => id == Actor.Engine.Id ? "de motor" : people.NameOf(id) ?? id));
+            id => id == Actor.Engine.Id ? "de motor" : people.NameOf(id) ?? id)
+        {
+            Next = NextThing.Of(found.State, view),
+            Reassess = asked.Sight.SeesAll
+                ? [.. found.State.Reassessments.Where(put => put.IsOpen(found.State)).Select(put => new OpenReassessment(put.DocumentId.ToString(), put.PassageId?.ToString(), ReassessmentView.Of(put, _ => null)))]
+                : [],
+        });
     }
 
     private async Task<IResult> LogAsync(HttpContext http, string caseId, CancellationToken cancellation)
@@ -48,7 +54,7 @@ internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossie
         var more = rows.Count > LinesPerPage;
         ImmutableArray<LogLine> lines = [.. rows.Take(LinesPerPage).Select(row => CaseStepPages.LineOf(row, people))];
         var view = await cases.ViewAsync(found, asked, cancellation);
-        return Html.Page<LogPage>(new LogModel(caseId, view.Subject, lines, more ? PageAsked.CursorOf(lines[^1].Seq) : null));
+        return Html.Page<LogPage>(new LogModel($"/cases/{caseId}", view.Subject ?? caseId, lines, more ? PageAsked.CursorOf(lines[^1].Seq) : null));
     }
 }
 
@@ -60,6 +66,11 @@ internal sealed record CaseModel(
     CaseView View, bool SeesAll, ImmutableArray<DocumentView> Documents, bool MoreDocuments, ImmutableArray<ArtifactView> Artifacts, Timeline? Timeline, DateOnly Today, string? Done,
     Func<string, string> NameOf)
 {
+    /// <summary>What to do first.</summary>
+    public ImmutableArray<NextThing> Next { get; init; } = [];
+
+    public ImmutableArray<OpenReassessment> Reassess { get; init; } = [];
+
     public bool May(string step) => View.Steps.Any(choice => choice.Name == step);
 
     /// <summary>The term that presses most.</summary>
@@ -70,5 +81,10 @@ internal sealed record CaseModel(
     public string PersonName(string personId) => View.Parties.FirstOrDefault(party => party.PersonId == personId)?.Name ?? personId;
 }
 
+/// <param name="Path">The page of what it is the log of.</param>
 /// <param name="Next">The cursor of what follows; null at the end.</param>
-internal sealed record LogModel(string CaseId, string? Subject, ImmutableArray<LogLine> Lines, string? Next);
+internal sealed record LogModel(string Path, string Subject, ImmutableArray<LogLine> Lines, string? Next);
+
+/// <summary>A judgement that is to be looked at again.</summary>
+/// <param name="PassageId">Null where it is the document's as a whole.</param>
+internal sealed record OpenReassessment(string DocumentId, string? PassageId, ReassessmentView View);

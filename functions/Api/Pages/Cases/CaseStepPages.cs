@@ -89,7 +89,8 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
         NotDone.Unless(step, asked.Actor);
         if (step.Rule.WhyNot(found.State, found.State.IsClosed) is { } why)
             throw new ProblemException(Problems.Of(why));
-        return Html.Page<StepFormPage>(await FormAsync(found, step, asked, Proposed(step, http.Request.Query), NewKey(), null, [], [], cancellation));
+        var form = await FormAsync(found, step, asked, new JsonObject(), NewKey(), null, [], [], cancellation);
+        return Html.Page<StepFormPage>(form with { Values = Proposed(form.Shape, http.Request.Query, form.Context) });
     }
 
     private async Task<IResult> TakeAsync(HttpContext http, string caseId, string name, CancellationToken cancellation)
@@ -145,15 +146,15 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
     }
 
     /// <summary>What the address proposes to fill in: ids and choices, and never a text.</summary>
-    private static JsonObject Proposed(StepDefinition<Case> step, IQueryCollection query)
+    public static JsonObject Proposed(PayloadShape shape, IQueryCollection query, FormContext context)
     {
         var values = new JsonObject();
-        foreach (var field in PayloadShape.Of(step.Payload).Fields)
+        foreach (var field in shape.Fields)
         {
             var given = query[field.Name];
             if (given.Count == 0 || given[0] is not { Length: > 0 and <= 64 } text)
                 continue;
-            if (field.Value is ReferenceValue or ChoiceValue or AgencyValue)
+            if (field.Value is ReferenceValue or ChoiceValue or AgencyValue || context.Suggests(field.Name, text))
                 values[field.Name] = text;
             else if (field.Value is ListValue { Item: ReferenceValue })
                 values[field.Name] = new JsonArray([.. given.Select(one => (JsonNode?)one)]);

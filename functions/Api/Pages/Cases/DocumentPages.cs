@@ -65,7 +65,7 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         NotDone.Unless(adding.Step, asked.Actor);
         if (adding.Step.Rule.WhyNot(found.State, found.State.IsClosed) is { } why)
             throw new ProblemException(Problems.Of(why));
-        return Html.Page<AddFilesPage>(new AddFilesModel(caseId, adding, CaseStepPages.NewKey(), new JsonObject(), FormContext.Empty, null, []));
+        return Html.Page<AddFilesPage>(AddFilesModel.OfCase(caseId, adding, CaseStepPages.NewKey(), new JsonObject(), FormContext.Empty, null, []));
     }
 
     /// <summary>Adds each file by itself: what is wrong with one keeps no other out.</summary>
@@ -80,7 +80,7 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         if (each.Count == 0)
         {
             return Html.Page<AddFilesPage>(
-                new AddFilesModel(caseId, adding, key, values, FormContext.Empty, Problems.Invalid("file", "Kies ten minste één bestand."), []), StatusCodes.Status422UnprocessableEntity);
+                AddFilesModel.OfCase(caseId, adding, key, values, FormContext.Empty, Problems.Invalid("file", "Kies ten minste één bestand."), []), StatusCodes.Status422UnprocessableEntity);
         }
 
         var results = ImmutableArray.CreateBuilder<AddedFile>();
@@ -91,7 +91,7 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         var problem = results.First(result => result.Problem is not null).Problem!;
         // What went in is in: the form goes on with a key of its own for the rest.
         return Html.Page<AddFilesPage>(
-            new AddFilesModel(caseId, adding, CaseStepPages.NewKey(), values, FormContext.Empty with { Errors = problem.Errors ?? FormContext.Empty.Errors }, problem, results.ToImmutable()), problem.Status);
+            AddFilesModel.OfCase(caseId, adding, CaseStepPages.NewKey(), values, FormContext.Empty with { Errors = problem.Errors ?? FormContext.Empty.Errors }, problem, results.ToImmutable()), problem.Status);
     }
 
     private async Task<AddedFile> AddOneAsync(string caseId, Adding adding, Asked asked, IFormFile? file, JsonObject metadata, CancellationToken cancellation)
@@ -128,7 +128,7 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
     }
 }
 
-/// <summary>What is added, and by which step.</summary>
+/// <summary>What is added to a case, and by which step.</summary>
 internal sealed record Adding(StepDefinition<Case> Step, string Place, string Title, bool Several)
 {
     public static Adding Documents { get; } = new(CaseEndpoints.StepOf<AddDocument>(), "documents", "Documenten toevoegen", Several: true);
@@ -136,11 +136,20 @@ internal sealed record Adding(StepDefinition<Case> Step, string Place, string Ti
     public static Adding Artifact { get; } = new(CaseEndpoints.StepOf<AddArtifact>(), "artifacts", "Stuk toevoegen", Several: false);
 }
 
+/// <summary>A form that takes files with what is known of them.</summary>
+/// <param name="Payload">The step's payload, whose fields are asked for.</param>
+/// <param name="Several">Whether several files may come at once.</param>
+/// <param name="Action">Where it goes.</param>
+/// <param name="Back">The page to go back to, and what it is called.</param>
 /// <param name="Refusal">Null the first time.</param>
 /// <param name="Results">What came of each file that was sent.</param>
-internal sealed record AddFilesModel(string CaseId, Adding Adding, string Key, JsonObject Values, FormContext Context, Problem? Refusal, ImmutableArray<AddedFile> Results)
+internal sealed record AddFilesModel(
+    Type Payload, string Title, bool Several, string Action, (string Path, string Title) Back, string Key, JsonObject Values, FormContext Context, Problem? Refusal, ImmutableArray<AddedFile> Results)
 {
-    public ImmutableArray<FormField> Fields => [.. PayloadShape.Of(Adding.Step.Payload).Fields.Select(one => new FormField(one, one.Name, Values[one.Name], Context))];
+    public static AddFilesModel OfCase(string caseId, Adding adding, string key, JsonObject values, FormContext context, Problem? refusal, ImmutableArray<AddedFile> results) => new(
+        adding.Step.Payload, adding.Title, adding.Several, $"/cases/{caseId}/{adding.Place}/add", ($"/cases/{caseId}", "de zaak"), key, values, context, refusal, results);
+
+    public ImmutableArray<FormField> Fields => [.. PayloadShape.Of(Payload).Fields.Select(one => new FormField(one, one.Name, Values[one.Name], Context))];
 }
 
 /// <param name="Problem">Null where it was added.</param>

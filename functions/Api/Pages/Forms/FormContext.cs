@@ -26,6 +26,9 @@ internal sealed record FormContext(
     /// <summary>What is wrong with the field, in the words of a form; null where nothing is.</summary>
     public string? ErrorOf(string path) => Errors.TryGetValue(path, out var messages) ? string.Join(" ", messages.Select(InWordsOfAForm)) : null;
 
+    /// <summary>Whether that is one of the texts which are suggested for the field.</summary>
+    public bool Suggests(string field, string text) => Suggestions.TryGetValue(field, out var options) && options.Any(option => option.Value == text);
+
     private static string InWordsOfAForm(string message) => message
         .Replace(", zonder aanhalingstekens", "", StringComparison.Ordinal)
         .Replace(", tussen aanhalingstekens", "", StringComparison.Ordinal)
@@ -92,7 +95,8 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
     {
         ChoiceValue choice => [.. choice.Names.Select(name => new FormOption(name, Labels.OfKebab(choice.Type, name)))],
         AgencyValue => [.. Cases.Agencies.All.Select(agency => new FormOption(agency.Code, $"{agency.Code} · {agency.NameNl}"))],
-        ReferenceValue reference => Context.References.TryGetValue(reference.Type, out var options) ? options : [],
+        // Where nobody knows what there is to refer to, it is typed.
+        ReferenceValue reference => Context.References.TryGetValue(reference.Type, out var options) ? options : null,
         TextValue when Rule<RegularExpressionAttribute>() is { } pattern && PayloadRules.Choices(pattern) is { } words =>
             [.. words.Select(word => new FormOption(word, Labels.Find($"{Field.Name}.{word}") ?? word))],
         _ => null,

@@ -12,9 +12,10 @@ namespace WobWorkflow.Api;
 /// <param name="Refusal">Why it was not taken the last time; null the first time.</param>
 /// <param name="Changes">What others did meanwhile; empty where nobody did.</param>
 /// <param name="WithDate">Whether a date of effect may be given.</param>
+/// <param name="Scope">On what kind of thing it is taken; empty for a case. Steps on different things may share a name.</param>
 internal sealed record StepForm(
     string Name, string Title, string? Article, PayloadShape Shape, string Action, string Back, string Subject, long? Version, string Key, JsonObject Values, FormContext Context,
-    Problem? Refusal, ImmutableArray<LogLine> Changes, bool WithDate = true)
+    Problem? Refusal, ImmutableArray<LogLine> Changes, bool WithDate = true, string Scope = "")
 {
     public const string VersionField = "_version";
     public const string KeyField = "_key";
@@ -23,7 +24,7 @@ internal sealed record StepForm(
     public ImmutableArray<FormField> Fields => [.. Shape.Fields.Select(one => new FormField(one, one.Name, Values[one.Name], Context))];
 
     /// <summary>What the step does that can't be undone by another; null where it does nothing of the kind.</summary>
-    public string? Consequence => Labels.Find($"consequence.{Name}");
+    public string? Consequence => Labels.Find($"consequence.{Scope}{Name}");
 
     public string? EffectiveOn => Values[PayloadReader.EffectiveOn]?.ToString();
 

@@ -27,5 +27,8 @@ internal sealed record DeskVisitor(Actor Actor, string Name)
     private static readonly ImmutableArray<(string Path, string Title, bool ForAll)> Known =
     [
         ("/cases", "Werkvoorraad", true),
+        ("/rulings", "Uitspraken", false),
+        ("/calendar", "Kalender", true),
+        ("/calculator", "Termijn berekenen", true),
     ];
 }
