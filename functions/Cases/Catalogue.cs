@@ -25,6 +25,8 @@ public static class Catalogue
         StepDefinition<Case>.Of<Withdraw>(),
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
+        StepDefinition<Case>.Of<SetMatter>(),
+        StepDefinition<Case>.Of<LinkCase>(),
         // Collection
         StepDefinition<Case>.Of<AddDocument>(),
         StepDefinition<Case>.Of<DescribeDocument>(),
@@ -49,6 +51,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<LinkDocument>(),
         StepDefinition<Case>.Of<KeepAssessment>(),
         StepDefinition<Case>.Of<WriteMotivation>(),
+        StepDefinition<Case>.Of<TranslateGrounds>(),
         StepDefinition<Case>.Of<CloseReview>(),
         StepDefinition<Case>.Of<ReopenReview>(),
         // Decision
@@ -267,6 +270,9 @@ public static class Catalogue
         new("office-holder-set", typeof(OfficeHolderSet)),
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
+        new("matter-set", typeof(MatterSet)),
+        new("case-linked", typeof(CaseLinked)),
+        new("grounds-translated", typeof(GroundsTranslated)),
         new("disclosure-intended", typeof(DisclosureIntended)),
     ];
 }

@@ -22,6 +22,12 @@ public sealed record Refused(string Code, string Detail, string? Article = null,
     /// <summary>The payload's field that is at fault, in JSON's spelling; null where none is.</summary>
     public string? Field { get; init; }
 
+    /// <summary>All that is wrong with a step on many things at once, one by one; empty where <see cref="Field"/> and <see cref="Detail"/> say it.</summary>
+    public ImmutableArray<FieldError> Errors { get; init; } = [];
+
+    /// <summary>Where grounds of the other act were used, and which of this one a person may put in their place; empty where that isn't what is wrong.</summary>
+    public ImmutableArray<ProposedGrounds> Proposed { get; init; } = [];
+
     /// <summary>The payload is at fault, whatever the state of the case.</summary>
     public static Refused Invalid(string field, string code, string detail, string? article = null) =>
         new(code, detail, article, RefusalKind.Invalid) { Field = field };
@@ -32,6 +38,9 @@ public sealed record Refused(string Code, string Detail, string? Article = null,
     /// <summary>This person may not do it, though another may.</summary>
     public static Refused Forbidden(string code, string detail, string? article = null) => new(code, detail, article, RefusalKind.Forbidden);
 }
+
+/// <summary>What is wrong with one field, or with one row of a list: <c>passages[3].page</c>.</summary>
+public sealed record FieldError(string Field, string Detail);
 
 /// <summary>Why a step was refused.</summary>
 public enum RefusalKind

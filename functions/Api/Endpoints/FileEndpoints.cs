@@ -10,7 +10,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>Documents of the request, and the other files of a case.</summary>
-internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, Trial trial, CaseEndpoints cases)
+internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, Trial trial, CaseEndpoints cases, CaseClock clock)
 {
     private const string Tag = "Documenten en stukken";
 
@@ -95,7 +95,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
     public async Task<(ImmutableArray<DocumentView> Items, string? Next)> FindDocumentsAsync(Folded<Case> found, Asked asked, PageAsked page, CancellationToken cancellation)
     {
         var (documents, next) = FileAnswers.PageOf(found.State.Documents.Where(document => asked.Sight.Sees(found.State, document)), page);
-        var views = new DocumentViews(asked.Sight, asked.Language);
+        var views = new DocumentViews(asked.Sight, asked.Language, clock.Today);
         var items = await ViewTexts.FillAsync<ImmutableArray<DocumentView>>(
             text => [.. documents.Select(document => views.Of(found.State, document, text))], wanted => texts.ReadAsync(found.Log, wanted, cancellation));
         return (items, next);
@@ -186,7 +186,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
 
     public Task<DocumentView> ViewAsync(Folded<Case> found, Document document, Asked asked, CancellationToken cancellation)
     {
-        var views = new DocumentViews(asked.Sight, asked.Language);
+        var views = new DocumentViews(asked.Sight, asked.Language, clock.Today);
         return ViewTexts.FillAsync(text => views.Of(found.State, document, text), wanted => texts.ReadAsync(found.Log, wanted, cancellation));
     }
 

@@ -12,7 +12,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>Redacted renditions: what a person made is inspected before a byte of it is kept.</summary>
-internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, RedactionTasks tasks, RedactionInspector inspector, DocumentReader reader, Trial trial, CaseEndpoints cases, Texts texts)
+internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, RedactionTasks tasks, RedactionInspector inspector, DocumentReader reader, Trial trial, CaseEndpoints cases, Texts texts, CaseClock clock)
 {
     private const string Tag = "Documenten en stukken";
 
@@ -60,7 +60,7 @@ internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, Redaction
             return new ProblemAnswer(problem);
         var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
         http.Response.Headers.ETag = Versions.TagOf(after.Version);
-        var views = new DocumentViews(asked.Sight, asked.Language);
+        var views = new DocumentViews(asked.Sight, asked.Language, clock.Today);
         return Answers.Json(await ViewTexts.FillAsync(
             text => views.Of(after.State, after.State.Documents[document.Id]!, text), wanted => texts.ReadAsync(after.Log, wanted, cancellation)));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WobWorkflow.Cases;
 
 namespace WobWorkflow.Api;
 
@@ -10,6 +11,7 @@ internal static class PayloadTitles
         ["about"] = "Gaat over",
         ["accepted"] = "Aanvaard",
         ["address"] = "Adres",
+        ["alsoTo"] = "En naar",
         ["advice"] = "Advies",
         ["agency"] = "Instantie",
         ["agreedThrough"] = "Uitstel overeengekomen tot en met",
@@ -61,11 +63,13 @@ internal static class PayloadTitles
         ["ecli"] = "ECLI",
         ["effectiveOn"] = "Ingangsdatum",
         ["email"] = "E-mailadres",
+        ["emissions"] = "Emissies in het milieu",
         ["environmental"] = "Milieu-informatie",
         ["euros"] = "Euro's",
         ["excusable"] = "Verschoonbaar te laat",
         ["expectedOn"] = "Verwacht op",
         ["fact"] = "Gegeven",
+        ["formalDecisionMaking"] = "Voor formele bestuurlijke besluitvorming",
         ["forum"] = "Overleg waarvoor het is gemaakt",
         ["forums"] = "Overleggen",
         ["found"] = "Aantal gevonden",
@@ -78,6 +82,7 @@ internal static class PayloadTitles
         ["instructions"] = "Opdrachten van de rechter",
         ["intended"] = "Voornemen om te verstrekken",
         ["items"] = "Per document",
+        ["judgedBy"] = "Wordt beoordeeld in zaak van ander bestuursorgaan",
         ["judgement"] = "Oordeel",
         ["kept"] = "Blijft hier in behandeling",
         ["kind"] = "Soort",
@@ -88,6 +93,7 @@ internal static class PayloadTitles
         ["length"] = "Lengte",
         ["letterId"] = "Brief",
         ["levels"] = "Niveaus",
+        ["linkedCaseId"] = "Zaak bij ander bestuursorgaan",
         ["location"] = "Vindplaats",
         ["mandateId"] = "Mandaat",
         ["marking"] = "Rubricering",
@@ -137,11 +143,13 @@ internal static class PayloadTitles
         ["publisherUri"] = "Adres in het register van organisaties (TOOI)",
         ["quote"] = "Tekst van de passage",
         ["reason"] = "Reden",
+        ["reasonDespiteAge"] = "Waarom ondanks het tijdsverloop",
         ["reassessedIn"] = "Jaar van herbeoordeling",
         ["reassessmentId"] = "Herbeoordeling",
         ["reassessment"] = "Gevolg van de herbeoordeling",
         ["received"] = "Ontvangen",
         ["receivedOn"] = "Ontvangen op",
+        ["reference"] = "Kenmerk daar",
         ["remark"] = "Toelichting",
         ["remedyId"] = "Rechtsmiddel",
         ["repairBy"] = "Herstel uiterlijk op",
@@ -156,6 +164,7 @@ internal static class PayloadTitles
         ["sender"] = "Afzender",
         ["sentOn"] = "Verzonden op",
         ["session"] = "Vergaderjaar",
+        ["specialRegime"] = "Bijzondere regeling (bijlage bij de Woo)",
         ["start"] = "Begin",
         ["state"] = "Stand",
         ["subject"] = "Onderwerp",
@@ -172,6 +181,7 @@ internal static class PayloadTitles
         ["to"] = "Naar",
         ["toCase"] = "Naar zaak",
         ["toPassage"] = "Naar passage",
+        ["translations"] = "Omzettingen",
         ["treatment"] = "Behandeling",
         ["unit"] = "Onderdeel",
         ["unitQuestionId"] = "Vraag aan onderdeel",
@@ -192,6 +202,7 @@ internal static class PayloadTitles
         ["session"] = "2017/2018",
         ["handler"] = "j.jansen",
         ["kind"] = "edited-letter",
+        ["matterId"] = "D-2018-014",
         ["publisherUri"] = "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -212,6 +223,7 @@ internal static class PayloadTitles
         _ when pattern.StartsWith("ECLI", StringComparison.Ordinal) => "Geef een Nederlandse ECLI, bijvoorbeeld ECLI:NL:RVS:2022:1432.",
         "[A-Z]{2,7}" => "Geef de code van het gerecht zoals in een ECLI, bijvoorbeeld RVS of RBMNE.",
         "[a-z][a-z0-9-]{1,39}" => "Gebruik 2 tot 40 kleine letters, cijfers en koppeltekens, bijvoorbeeld edited-letter.",
+        SetMatter.Pattern => "Gebruik ten hoogste 64 letters, cijfers, koppeltekens en lage streepjes, bijvoorbeeld D-2018-014.",
         @"[\w.@:\-]+" => "Gebruik letters, cijfers, punten, apenstaartjes en koppeltekens, zonder spaties.",
         _ when pattern.StartsWith("https://identifier", StringComparison.Ordinal) =>
             "Geef het adres uit het register van organisaties, bijvoorbeeld https://identifier.overheid.nl/tooi/id/ministerie/mnre1058.",

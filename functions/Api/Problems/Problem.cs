@@ -27,6 +27,9 @@ internal sealed record Problem(int Status, string Code, string Detail)
     /// <summary>Where a redacted rendition doesn't hold; null where that isn't the question. None of it says what leaked.</summary>
     public ImmutableArray<FindingView>? Findings { get; init; }
 
+    /// <summary>Where grounds of the Wob were used under the Woo: what may take their place, for a person to confirm; null where that isn't the question.</summary>
+    public ImmutableArray<TranslationView>? Translations { get; init; }
+
     /// <summary>After how many seconds trying again makes sense; null where it doesn't. A header, not a member.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public int? RetryAfter { get; init; }

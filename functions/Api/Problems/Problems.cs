@@ -8,17 +8,26 @@ namespace WobWorkflow.Api;
 internal static class Problems
 {
     /// <summary>A refusal by what was decided.</summary>
-    public static Problem Of(Refused refused) => refused.Kind switch
+    public static Problem Of(Refused refused) => new(StatusOf(refused.Kind), refused.Code, refused.Detail)
     {
-        RefusalKind.Invalid => new Problem(422, refused.Code, refused.Detail)
-        {
-            Article = refused.Article,
-            Errors = refused.Field is { } field ? Errors((field, refused.Detail)) : null,
-        },
-        RefusalKind.Unknown => new Problem(404, refused.Code, refused.Detail) { Article = refused.Article },
-        RefusalKind.Forbidden => new Problem(403, refused.Code, refused.Detail) { Article = refused.Article },
-        _ => new Problem(409, refused.Code, refused.Detail) { Article = refused.Article },
+        Article = refused.Article,
+        Errors = refused.Kind == RefusalKind.Invalid ? ErrorsOf(refused) : null,
+        Translations = refused.Proposed.IsEmpty ? null : [.. refused.Proposed.Select(TranslationView.Of)],
     };
+
+    private static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => 422,
+        RefusalKind.Unknown => 404,
+        RefusalKind.Forbidden => 403,
+        _ => 409,
+    };
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>>? ErrorsOf(Refused refused) =>
+        !refused.Errors.IsEmpty
+            ? refused.Errors.GroupBy(error => error.Field, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(same => same.Key, same => same.Select(error => error.Detail).ToImmutableArray(), StringComparer.Ordinal)
+            : refused.Field is { } field ? Errors((field, refused.Detail)) : null;
 
     /// <summary>A refusal of a step. Where its rule doesn't allow it in this state, the problem says which steps there are instead.</summary>
     /// <param name="state">The state on which it was refused.</param>
@@ -57,6 +66,8 @@ internal static class Problems
 
     public static Problem RulingNotFound { get; } = new(404, "ruling-not-found", "Deze uitspraak is er niet, of niet voor u.");
 
+    public static Problem MatterNotFound { get; } = new(404, "matter-not-found", "Dit dossier is er niet, of niet voor u.");
+
     public static Problem DocumentNotFound { get; } = new(404, "document-not-found", "Dit document is er niet, of niet voor u.");
 
     public static Problem ArtifactNotFound { get; } = new(404, "artifact-not-found", "Dit stuk is er niet, of niet voor u.");
@@ -91,6 +102,9 @@ internal static class Problems
         503, "no-sign-in", "Aanmelden op deze pagina's is niet ingericht. Vraag de beheerder Identity:ClientId in te stellen.");
 
     public static Problem FormTooLarge { get; } = new(413, "form-too-large", "Samen zijn deze bestanden te groot: verstuur ten hoogste 250 MB tegelijk, en per bestand 30 MB.");
+
+    public static Problem NotAcceptable { get; } = new(
+        406, "not-acceptable", "Vraag application/json, text/csv of application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Accept).");
 
     public static Problem StorageUnavailable { get; } = new(
         503, "storage-unavailable", "De opslag antwoordt niet. Of de stap is vastgelegd, is niet zeker: probeer het zo opnieuw met dezelfde Idempotency-Key.")

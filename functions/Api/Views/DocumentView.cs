@@ -23,6 +23,9 @@ internal sealed record DocumentView(
     string AddedBy,
     bool Stub,
     DateOnly? DroppedOn,
+    bool? Environmental,
+    bool? SpecialRegime,
+    bool? FormalDecisionMaking,
     Judgement? Judgement,
     ImmutableArray<string> Grounds,
     AssessmentView? Assessment,
@@ -31,8 +34,14 @@ internal sealed record DocumentView(
     ImmutableArray<RenditionView> Renditions,
     string? NotRedacted);
 
-internal sealed record AssessmentView(Judgement Judgement, ImmutableArray<GroundView> Grounds, string? Reason, string? Location, DateOnly On, string By);
+/// <param name="ReasonDespiteAge">Why its interests weigh more in spite of the time passed (Woo 5.3).</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; absent where it is judged here.</param>
+/// <param name="Translation">What may take the place of grounds of the Wob, for a person to confirm; absent where there is nothing to translate.</param>
+internal sealed record AssessmentView(
+    Judgement Judgement, ImmutableArray<GroundView> Grounds, string? Reason, string? Location, DateOnly On, string By, DateOnly? WithheldUntil, string? ReasonDespiteAge, bool? Emissions,
+    ImmutableArray<TranslationView>? Translation, string? JudgedBy);
 
+/// <inheritdoc cref="AssessmentView"/>
 internal sealed record PassageView(
     string PassageId,
     int Page,
@@ -47,7 +56,12 @@ internal sealed record PassageView(
     ImmutableArray<ReassessmentView> Reassess,
     DateOnly On,
     string By,
-    ImmutableArray<PageArea> Areas);
+    ImmutableArray<PageArea> Areas,
+    DateOnly? WithheldUntil,
+    string? ReasonDespiteAge,
+    bool? Emissions,
+    ImmutableArray<TranslationView>? Translation,
+    string? JudgedBy);
 
 /// <param name="Key">The mark beside a redacted passage: <c>5.1.2e</c>.</param>
 internal sealed record GroundView(string Key, string Article, string Title)
@@ -65,7 +79,8 @@ internal sealed record GroundView(string Key, string Article, string Title)
 internal sealed record RenditionView(string Kind, string MediaType, string Extension, long Size, int? Pages, string Sha256, string? Problem, string Href, bool? Outdated = null);
 
 /// <summary>Builds the view of a document.</summary>
-internal sealed class DocumentViews(Sight sight, Language language)
+/// <param name="today">Picks the act whose grounds a decision would rest on.</param>
+internal sealed class DocumentViews(Sight sight, Language language, DateOnly today)
 {
     /// <summary>What a view says in place of a text that the caller's clearance doesn't reach.</summary>
     public const string Clearance = "clearance";
@@ -89,17 +104,22 @@ internal sealed class DocumentViews(Sight sight, Language language)
             document.AddedBy,
             document.Content is null,
             document.DroppedOn,
+            document.Environmental,
+            document.SpecialRegime ? true : null,
+            document.FormalDecisionMaking ? true : null,
             all ? Reviewing.JudgementOf(c, document) : null,
             all ? [.. Reviewing.GroundsOf(c, document).Select(ground => ground.Key)] : [],
             all && document.Assessment is { } assessment
                 ? new AssessmentView(
-                    assessment.Judgement, GroundsOf(assessment.Grounds), Read(assessment.Reason), assessment.Location, assessment.On, assessment.By)
+                    assessment.Judgement, GroundsOf(assessment.Grounds), Read(assessment.Reason), assessment.Location, assessment.On, assessment.By,
+                    assessment.WithheldUntil, Read(assessment.ReasonDespiteAge), assessment.Emissions ? true : null, TranslationOf(c, document.Id, null, assessment.Grounds), assessment.JudgedBy?.ToString())
                 : null,
             [
-                .. c.Passages.Where(passage => passage.DocumentId == document.Id).Select(passage => new PassageView(
+                .. c.PassagesOf(document.Id).Select(passage => new PassageView(
                     passage.Id.ToString(), passage.Page, passage.Range?.Start, passage.Range?.Length, Read(passage.Quote), passage.Treatment,
                     GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), SourcesOf(c, document.Id, passage.Id),
-                    ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By, passage.Areas)),
+                    ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By, passage.Areas,
+                    passage.WithheldUntil, all ? Read(passage.ReasonDespiteAge) : null, passage.Emissions ? true : null, TranslationOf(c, document.Id, passage.Id, passage.Grounds), all ? passage.JudgedBy?.ToString() : null)),
             ],
             ReassessmentsOf(c, document.Id, null, Read),
             reads ? [.. RenditionsOf(c, document, all)] : [],
@@ -126,6 +146,9 @@ internal sealed class DocumentViews(Sight sight, Language language)
     private ImmutableArray<ReassessmentView> ReassessmentsOf(Case c, DocumentId document, PassageId? passage, Func<FreeText?, string?> read) => sight.SeesAll
         ? [.. c.Reassessments.Where(put => put.DocumentId == document && put.PassageId == passage).Select(put => ReassessmentView.Of(put, read))]
         : [];
+
+    private ImmutableArray<TranslationView>? TranslationOf(Case c, DocumentId document, PassageId? passage, ImmutableArray<Ground> grounds) =>
+        sight.SeesAll && !c.IsClosed && GroundTranslation.Of(document, passage, grounds, today) is { IsEmpty: false } proposed ? [.. proposed.Select(TranslationView.Of)] : null;
 
     private ImmutableArray<GroundView> GroundsOf(ImmutableArray<Ground> grounds) => [.. grounds.Select(ground => GroundView.Of(ground, language))];
 }

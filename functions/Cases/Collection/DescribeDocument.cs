@@ -3,6 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace WobWorkflow.Cases;
 
 /// <summary>Describes a document anew: what is given replaces what was there, what is left out stays.</summary>
+/// <param name="Environmental">Whether it holds environmental information, otherwise than the request as a whole.</param>
+/// <param name="SpecialRegime">Whether a rule of the annex to the Woo governs it: a refusal then rests on that rule and on no ground of the Woo (Woo 8.8).</param>
+/// <param name="FormalDecisionMaking">Whether it served formal decision-making by a minister or another office of Woo 5.2(3).</param>
 public sealed record DescribeDocument(
     DocumentId DocumentId,
     [property: MaxLength(300)] string? Title = null,
@@ -10,7 +13,10 @@ public sealed record DescribeDocument(
     DateOnly? Date = null,
     Marking? Marking = null,
     Agency? Forum = null,
-    Agency? Owner = null) : IStep<Case, DescribeDocument>
+    Agency? Owner = null,
+    bool? Environmental = null,
+    bool? SpecialRegime = null,
+    bool? FormalDecisionMaking = null) : IStep<Case, DescribeDocument>
 {
     public static StepRule<Case> Rule { get; } = new(
         "describe-document", nl: "Document beschrijven", en: "Describe a document", [Role.Handler, Role.Coordinator, Role.Unit, Role.Reviewer],
@@ -20,7 +26,7 @@ public sealed record DescribeDocument(
     {
         if (c.Documents[step.DocumentId] is not { } document)
             return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
-        if (step is { Title: null, Kind: null, Date: null, Marking: null, Forum: null, Owner: null })
+        if (step is { Title: null, Kind: null, Date: null, Marking: null, Forum: null, Owner: null, Environmental: null, SpecialRegime: null, FormalDecisionMaking: null })
             return Refused.Invalid("title", "nothing-to-change", "Geef ten minste één gegeven op dat verandert.");
         if (document.Content is not null && step.Marking > at.Facts.MarkingCeiling)
         {
@@ -28,7 +34,7 @@ public sealed record DescribeDocument(
                 "De inhoud van dit document staat al in deze omgeving en die mag dat bij deze rubricering niet bewaren. Waarschuw de beveiligingsambtenaar.");
         }
 
-        return new DocumentDescribed(step.DocumentId, at.KeepOrNull(step.Title), step.Kind, step.Date, step.Marking, step.Forum, step.Owner);
+        return new DocumentDescribed(step.DocumentId, at.KeepOrNull(step.Title), step.Kind, step.Date, step.Marking, step.Forum, step.Owner, step.Environmental, step.SpecialRegime, step.FormalDecisionMaking);
     }
 }
 
@@ -39,7 +45,10 @@ public sealed record DocumentDescribed(
     DateOnly? Date,
     Marking? Marking,
     Agency? Forum,
-    Agency? Owner) : CaseEvent
+    Agency? Owner,
+    bool? Environmental = null,
+    bool? SpecialRegime = null,
+    bool? FormalDecisionMaking = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
@@ -51,6 +60,9 @@ public sealed record DocumentDescribed(
             Marking = Marking ?? document.Marking,
             Forum = Forum ?? document.Forum,
             Owner = Owner ?? document.Owner,
+            Environmental = Environmental ?? document.Environmental,
+            SpecialRegime = SpecialRegime ?? document.SpecialRegime,
+            FormalDecisionMaking = FormalDecisionMaking ?? document.FormalDecisionMaking,
         }),
     };
 }

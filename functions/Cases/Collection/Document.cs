@@ -29,6 +29,15 @@ public sealed record Document(
     /// <summary>Markings on it that their owner lifted (derubricering), the first one first; they are still printed on the original.</summary>
     public ImmutableList<Marking> LiftedMarkings { get; init; } = [];
 
+    /// <summary>Whether it holds environmental information (milieu-informatie); null where the request says it.</summary>
+    public bool? Environmental { get; init; }
+
+    /// <summary>Whether a rule of the annex to the Woo governs it in place of the Woo's own grounds (Woo 8.8, 10.2c).</summary>
+    public bool SpecialRegime { get; init; }
+
+    /// <summary>Whether it was drawn up for formal decision-making by a minister or another office that Woo 5.2(3) lists.</summary>
+    public bool FormalDecisionMaking { get; init; }
+
     public bool InScope => DroppedOn is null;
 
     /// <summary>The document of which this is a duplicate; null where it's none.</summary>

@@ -20,6 +20,9 @@ public enum DecisionCheck
     /// <summary>The grounds are those of the act that governs the decision.</summary>
     GroundsOfAct,
 
+    /// <summary>A refusal of information older than five years says why its interests still weigh more (Woo 5.3).</summary>
+    AgeReasoned,
+
     /// <summary>The same text is judged the same wherever it stands.</summary>
     SameText,
 

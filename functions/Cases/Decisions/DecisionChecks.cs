@@ -21,6 +21,9 @@ public static class DecisionChecks
             new("Is elke weigering gemotiveerd?", "Does every refusal have its reasons?"), GroundsReasoned),
         new(DecisionCheck.GroundsOfAct, "Woo 10.1",
             new("Zijn de weigeringsgronden die van de wet die op dit besluit van toepassing is?", "Are the grounds those of the act that governs the decision?"), GroundsOfAct),
+        new(DecisionCheck.AgeReasoned, "Woo 5.3",
+            new("Is van informatie ouder dan vijf jaar gemotiveerd waarom zij ondanks het tijdsverloop wordt geweigerd?",
+                "Is it said of information older than five years why it is refused in spite of the time passed?"), AgeReasoned),
         new(DecisionCheck.SameText, "Awb 3:46",
             new("Is dezelfde tekst overal gelijk beoordeeld?", "Is the same text judged the same everywhere?"), SameText),
         new(DecisionCheck.HeardByOthers, "Awb 7:5(1)",
@@ -82,7 +85,7 @@ public static class DecisionChecks
     public static Term? LateTerm(Case c, Decision decision, Organisation facts, DateOnly on)
     {
         var objections = c.Remedies.Where(remedy => remedy is { Kind: RemedyKind.Objection, Runs: true } && remedy.DecisionId == decision.Supplements)
-            .Select(remedy => $"objection-decision:{remedy.Id}").ToList();
+            .Select(remedy => CaseTerms.ObjectionDecisionTerm(remedy.Id)).ToList();
         return CaseTerms.Of(c, facts, on).FirstOrDefault(term => term.State == TermState.Lapsed && decision.Kind switch
         {
             DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated => term.Kind == TermKind.Decision,
@@ -113,6 +116,16 @@ public static class DecisionChecks
         return used.Count == 0 ? NotApplicable : Judge(used.Where(x => Grounds.Find(x.Ground).Regime != of.Decision.RegimeOn(of.On)).Select(x => $"{x.Id} is beoordeeld op grond {x.Ground}."));
     }
 
+    private static (CheckState, ImmutableArray<string>) AgeReasoned(Subject of)
+    {
+        if (of.Decision.RegimeOn(of.On) != Regime.Woo)
+            return NotApplicable;
+        var ids = of.Documents.Select(document => document.Id).ToHashSet();
+        return Judge(JudgedOnGrounds.In(of.Case).Where(place => ids.Contains(place.DocumentId))
+            .Where(place => GroundRules.Check(place.Put.Use(of.Case, of.Case.Documents[place.DocumentId]!, of.Decision.TakenOn ?? of.On)).Any(broken => broken.Code == GroundRules.OldInformation))
+            .Select(place => $"{place.Place} is ouder dan vijf jaar en geweigerd zonder motivering waarom dat ondanks het tijdsverloop moet."));
+    }
+
     /// <summary>By what the case knows: duplicates, passages that paraphrase what is disclosed, and what another case judges differently.</summary>
     private static (CheckState, ImmutableArray<string>) SameText(Subject of)
     {
@@ -141,7 +154,7 @@ public static class DecisionChecks
     private static (CheckState, ImmutableArray<string>) InventoryCovered(Subject of)
     {
         var uncovered = of.Documents
-            .Where(d => Reviewing.JudgementOf(of.Case, d) is Judgement.NotPublic or Judgement.PartlyPublic && Reviewing.GroundsOf(of.Case, d.DuplicateOf is { } original ? of.Case.Documents[original]! : d).IsEmpty)
+            .Where(d => !d.SpecialRegime && Reviewing.JudgementOf(of.Case, d) is Judgement.NotPublic or Judgement.PartlyPublic && Reviewing.GroundsOf(of.Case, d.DuplicateOf is { } original ? of.Case.Documents[original]! : d).IsEmpty)
             .Select(d => $"{d.Id} wordt geweigerd zonder grond, en valt dus onder geen overweging.").ToList();
         return uncovered.Count > 0 ? Judge(uncovered) : ByLetter(of);
     }
@@ -167,6 +180,6 @@ public static class DecisionChecks
         /// <summary>A decision not to treat the request judges no documents.</summary>
         public IEnumerable<Document> Documents => Decision.Kind == DecisionKind.NotTreated ? [] : Case.Documents.Where(document => document.InScope);
 
-        public IEnumerable<Passage> Withheld => Case.Passages.Where(passage => passage.Treatment == Treatment.Withheld && Documents.Any(document => document.Id == passage.DocumentId));
+        public IEnumerable<Passage> Withheld => Documents.SelectMany(document => Case.PassagesOf(document.Id)).Where(passage => passage.Treatment == Treatment.Withheld).OrderBy(passage => passage.Id.Number);
     }
 }

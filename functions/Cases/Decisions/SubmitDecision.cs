@@ -42,7 +42,7 @@ public sealed record SubmitDecision(DecisionId DecisionId, ImmutableArray<CheckA
             return unanswered;
         if (!step.Answers.IsEmpty && AnswerChecks.Refuse(c, decision, step.Answers, at) is { } answers)
             return answers;
-        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? Submitted(step, decision, at);
+        return GroundsOfDecision.Check(c, at.On) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? Submitted(step, decision, at);
     }
 
     private static Outcome Submitted(SubmitDecision step, Decision decision, At at)
@@ -67,13 +67,17 @@ public sealed record DecisionSubmitted(DecisionId DecisionId, ImmutableArray<App
 /// <summary>A decision rests on the grounds of one act: that of its own date.</summary>
 internal static class GroundsOfDecision
 {
-    public static Refused? Check(Case c, Regime regime)
+    public static Refused? Check(Case c, DateOnly on)
     {
+        var regime = Regimes.Of(on);
         var stray = c.Documents.Where(d => d.InScope).SelectMany(d => Reviewing.GroundsOf(c, d).Select(g => (d.Id, Ground: g)))
             .FirstOrDefault(used => Grounds.Find(used.Ground).Regime != regime);
+        const string What = "Beoordeel het opnieuw, of bevestig de omzetting die wordt voorgesteld (translate-grounds).";
         return stray.Ground is null
             ? null
-            : new Refused("ground-of-other-act", $"{stray.Id} is beoordeeld op grond {stray.Ground}; een besluit van deze datum valt onder de {regime}. Beoordeel het opnieuw.",
-                "Woo 10.1");
+            : new Refused("ground-of-other-act", $"{stray.Id} is beoordeeld op grond {stray.Ground}; een besluit van deze datum valt onder de {regime}. {What}", "Woo 10.1")
+            {
+                Proposed = GroundTranslation.In(c, on),
+            };
     }
 }

@@ -34,7 +34,7 @@ public sealed record TakeDecision(DecisionId DecisionId) : IStep<Case, TakeDecis
             return unanswered;
         if (decision.Kind != DecisionKind.NotTreated && Reassessing.Awaited(c) is { } awaited)
             return awaited;
-        return GroundsOfDecision.Check(c, Regimes.Of(at.On)) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? (Outcome)(MandateLimits.Of(decision, at) is { } mandate
+        return GroundsOfDecision.Check(c, at.On) ?? DecisionBasis.WhyNot(c, decision, at.On) ?? (Outcome)(MandateLimits.Of(decision, at) is { } mandate
             ? new DecisionTaken(step.DecisionId, mandate.Capacity, at.Facts.Version)
             : new DecisionTaken(step.DecisionId));
     }
@@ -53,6 +53,9 @@ public sealed record DecisionTaken(DecisionId DecisionId, string? Capacity = nul
             TakenBy = entry.Actor,
             TakenAt = entry.Seq,
             Capacity = Capacity,
+            // From here on the numbers are known outside the house.
+            Listed = [.. Inventory.Of(c).Select(line => line.DocumentId)],
+            InventoryBasis = Inventory.BasisOf(c),
         }),
     };
 }

@@ -16,6 +16,12 @@ public sealed record GroundObjection(string Code, string DetailNl, string Detail
 /// </remarks>
 public static class GroundRules
 {
+    /// <summary>The code of the objection to grounds of the act that doesn't govern the decision.</summary>
+    public const string OfOtherLaw = "ground-of-other-law";
+
+    /// <summary>The code of the objection to old information without reasons of its own.</summary>
+    public const string OldInformation = "five-years-need-reasons";
+
     private static readonly DateOnly FirstDayOfWoo = new(2022, 5, 1);
 
     /// <summary>Every rule, the general ones first.</summary>
@@ -29,7 +35,7 @@ public static class GroundRules
             "Elke grond wordt één keer genoemd: {0} staat er meer dan eens.",
             "Each ground is named once: {0} is there more than once.",
             use => Some(Put(use).GroupBy(g => g).Where(g => g.Count() > 1).Select(g => g.Key))),
-        new("A ground is of the law that governs the decision", "ground-of-other-law", "Woo 10.1",
+        new("A ground is of the law that governs the decision", OfOtherLaw, "Woo 10.1",
             "{0} hoort niet bij de wet die dit besluit beheerst: besluiten tot en met 30 april 2022 rusten op de Wob, latere op de Woo.",
             "{0} is not of the law that governs this decision: decisions until 30 April 2022 rest on the Wob, later ones on the Woo.",
             use => Some(Put(use).Where(g => g.Regime != use.Regime))),
@@ -78,7 +84,7 @@ public static class GroundRules
             "De termijn bij {0} is al verstreken op de dag van het besluit; de informatie wordt openbaar gemaakt.",
             "The term given with {0} is over on the day of the decision; the information is disclosed.",
             g => In(g, "5.1.4"), use => use.WithheldUntil < use.DecisionDate),
-        Woo("Old information needs reasons why time has not outweighed the interest", "five-years-need-reasons", "Woo 5.3",
+        Woo("Old information needs reasons why time has not outweighed the interest", OldInformation, "Woo 5.3",
             "De informatie is ouder dan vijf jaar: motiveer waarom het belang van {0} ondanks het tijdsverloop zwaarder weegt.",
             "The information is older than five years: say why the interest of {0} weighs more in spite of the time passed.",
             g => In(g, "5.1.2", "5.1.5", "5.2.1"), use => IsOlderThanFiveYears(use) && !use.FiveYearReasons),

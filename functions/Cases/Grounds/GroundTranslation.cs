@@ -8,7 +8,7 @@ namespace WobWorkflow.Cases;
 /// The Woo has immediate effect: who decides again after 1 May 2022, on objection or after a ruling, decides on the grounds of the Woo.
 /// The rows follow the texts of both laws side by side; no source lays them down. They are a proposal for a person to confirm.
 /// </remarks>
-internal static class GroundTranslation
+public static class GroundTranslation
 {
     private static readonly FrozenDictionary<string, string[]> Rows = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -35,4 +35,14 @@ internal static class GroundTranslation
     /// <remarks>Empty for a ground that is of the Woo already.</remarks>
     public static ImmutableArray<Ground> Candidates(Ground wob) =>
         Rows.TryGetValue(wob.Key, out var keys) ? [.. keys.Select(k => Grounds.Get(k).Ground)] : [];
+
+    /// <summary>What is proposed in the place of grounds of the Wob where the Woo governs; empty where nothing is to be translated.</summary>
+    public static ImmutableArray<ProposedGrounds> Of(DocumentId document, PassageId? passage, ImmutableArray<Ground> grounds, DateOnly on) =>
+        Regimes.Of(on) != Regime.Woo || grounds.IsDefault
+            ? []
+            : [.. grounds.Where(ground => ground.Regime == Regime.Wob).Distinct().Select(ground => new ProposedGrounds(document, passage, ground, Candidates(ground)))];
+
+    /// <summary>All that is judged in a case on grounds of the Wob, where a decision of that day would rest on the Woo.</summary>
+    public static ImmutableArray<ProposedGrounds> In(Case c, DateOnly on) =>
+        [.. JudgedOnGrounds.In(c).SelectMany(place => Of(place.DocumentId, place.PassageId, place.Put.Grounds, on))];
 }

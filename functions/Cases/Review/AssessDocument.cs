@@ -5,13 +5,19 @@ namespace WobWorkflow.Cases;
 
 /// <summary>Judges a document as a whole. Where passages of it were judged, the whole follows from them and can't say otherwise.</summary>
 /// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
+/// <param name="ReasonDespiteAge">Why the interests weigh more in spite of the time passed: asked for information older than five years (Woo 5.3).</param>
+/// <param name="Emissions">Whether it is about emissions into the environment (Woo 5.1(7)).</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; only with <see cref="Judgement.OutOfScope"/>.</param>
 public sealed record AssessDocument(
     DocumentId DocumentId,
     Judgement Judgement,
     ImmutableArray<Ground> Grounds = default,
     [property: MaxLength(20_000)] string? Reason = null,
     [property: MaxLength(2000), Url] string? Location = null,
-    DateOnly? WithheldUntil = null) : IStep<Case, AssessDocument>
+    DateOnly? WithheldUntil = null,
+    [property: MaxLength(20_000)] string? ReasonDespiteAge = null,
+    bool Emissions = false,
+    LinkedCaseId? JudgedBy = null) : IStep<Case, AssessDocument>
 {
     public static StepRule<Case> Rule { get; } = new(
         "assess-document", nl: "Document beoordelen", en: "Assess a document", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
@@ -24,7 +30,7 @@ public sealed record AssessDocument(
 
         var grounds = step.Grounds.IsDefault ? [] : step.Grounds;
         var withholds = step.Judgement is Judgement.NotPublic or Judgement.PartlyPublic;
-        if (withholds && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On, step.WithheldUntil) is { } refused)
+        if (withholds && Reviewing.Check(c, document, step.Put(c, grounds), at.On) is { } refused)
             return refused;
         if (Reviewing.NotTemporary(grounds, step.WithheldUntil) is { } unused)
             return unused;
@@ -33,7 +39,10 @@ public sealed record AssessDocument(
         if (step.Judgement == Judgement.AlreadyPublic && step.Location is null)
             return Refused.Invalid("location", "location-missing", "Geef aan waar het document al openbaar is.");
 
-        var assessed = new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil);
+        if (Judging.WhyNot(c, step.JudgedBy, leaves: step.Judgement == Judgement.OutOfScope) is { } notLeft)
+            return notLeft;
+
+        var assessed = new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge), step.Emissions ? true : null, step.JudgedBy);
         var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
         var followed = Reviewing.JudgementOf(after, after.Documents[document.Id]!);
         return followed == step.Judgement
@@ -41,6 +50,9 @@ public sealed record AssessDocument(
             : new Refused("judgement-follows-passages",
                 $"Het oordeel over dit document volgt uit zijn passages en zou worden: {Judgements.Dutch(followed!.Value).ToLowerInvariant()}. Beoordeel de passages opnieuw als dat niet klopt.");
     }
+
+    private GroundsPut Put(Case c, ImmutableArray<Ground> grounds) => new(
+        grounds, !string.IsNullOrWhiteSpace(Reason) || Reviewing.HasMotivation(c, null, grounds), !string.IsNullOrWhiteSpace(ReasonDespiteAge), WithheldUntil, Emissions);
 
     /// <summary>What derives from a document that this judgement makes public.</summary>
     private static ImmutableArray<Event> DerivedToReassess(Case c, Case after, DocumentAssessed assessed) =>
@@ -58,7 +70,10 @@ public sealed record DocumentAssessed(
     ImmutableArray<Ground> Grounds,
     FreeText? Reason,
     string? Location,
-    DateOnly? WithheldUntil = null) : CaseEvent
+    DateOnly? WithheldUntil = null,
+    FreeText? ReasonDespiteAge = null,
+    bool? Emissions = null,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     internal bool Discloses => Judgement is Judgement.Public or Judgement.PartlyPublic or Judgement.AlreadyPublic;
 
@@ -69,6 +84,9 @@ public sealed record DocumentAssessed(
             Assessment = new Assessment(Judgement, Grounds, Reason, Location, entry.On, entry.Actor)
             {
                 WithheldUntil = WithheldUntil,
+                ReasonDespiteAge = ReasonDespiteAge,
+                Emissions = Emissions ?? false,
+                JudgedBy = JudgedBy,
                 Disclosed = (document.Assessment?.Disclosed ?? new Disclosed(null, 0)).Then(Discloses, entry),
             },
         }),

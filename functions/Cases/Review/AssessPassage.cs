@@ -12,6 +12,9 @@ namespace WobWorkflow.Cases;
 /// <param name="DerivedFromDocument">The document there; asked with another case.</param>
 /// <param name="Areas">Where it is on the page, for what has no text, such as a signature; left out where the text says it.</param>
 /// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
+/// <param name="ReasonDespiteAge">Why the interests weigh more in spite of the time passed: asked for information older than five years (Woo 5.3).</param>
+/// <param name="Emissions">Whether it is about emissions into the environment (Woo 5.1(7)).</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; only with <see cref="Treatment.LeftToOther"/>.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -26,7 +29,10 @@ public sealed record AssessPassage(
     [property: MaxLength(64)] string? DerivedFromCase = null,
     DocumentId? DerivedFromDocument = null,
     ImmutableArray<PageArea>? Areas = null,
-    DateOnly? WithheldUntil = null) : IStep<Case, AssessPassage>
+    DateOnly? WithheldUntil = null,
+    [property: MaxLength(20_000)] string? ReasonDespiteAge = null,
+    bool Emissions = false,
+    LinkedCaseId? JudgedBy = null) : IStep<Case, AssessPassage>
 {
     /// <summary>Never a default array.</summary>
     public ImmutableArray<Ground> Grounds { get; init; } = Grounds.IsDefault ? [] : Grounds;
@@ -55,12 +61,15 @@ public sealed record AssessPassage(
             return new Refused("document-already-judged", "Dit document is als geheel al openbaar of valt buiten het verzoek; beoordeel eerst het document opnieuw.");
 
         var grounds = step.Grounds;
-        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, grounds, !string.IsNullOrWhiteSpace(step.Reason), at.On, step.WithheldUntil) is { } refused)
+        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, step.Put(c), at.On) is { } refused)
             return refused;
         if (Reviewing.NotTemporary(grounds, step.WithheldUntil) is { } unused)
             return unused;
         if (step.Treatment != Treatment.Withheld && grounds.Length > 0)
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.");
+
+        if (Judging.WhyNot(c, step.JudgedBy, leaves: step.Treatment == Treatment.LeftToOther) is { } notLeft)
+            return notLeft;
 
         var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
         var assessed = new PassageAssessed(
@@ -68,9 +77,12 @@ public sealed record AssessPassage(
             at.KeepOrNull(step.Reason), step.DerivedFromCase is null ? step.DerivedFrom : null,
             step is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document2 } ? new JudgedPlace(other, document2, there) : null,
             step.Areas is { IsEmpty: false } areas ? areas : null,
-            step.WithheldUntil);
+            step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge), step.Emissions ? true : null, step.JudgedBy);
         return Outcome.Of([assessed, .. DerivedToReassess(c, assessed, at)]);
     }
+
+    private GroundsPut Put(Case c) => new(
+        Grounds, !string.IsNullOrWhiteSpace(Reason) || Reviewing.HasMotivation(c, PassageId, Grounds), !string.IsNullOrWhiteSpace(ReasonDespiteAge), WithheldUntil, Emissions);
 
     private static Refused? Elsewhere(Case c, AssessPassage step) => step switch
     {
@@ -122,7 +134,10 @@ public sealed record PassageAssessed(
     PassageId? DerivedFrom,
     JudgedPlace? Source = null,
     ImmutableArray<PageArea>? Areas = null,
-    DateOnly? WithheldUntil = null) : CaseEvent
+    DateOnly? WithheldUntil = null,
+    FreeText? ReasonDespiteAge = null,
+    bool? Emissions = null,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
@@ -131,6 +146,9 @@ public sealed record PassageAssessed(
             Disclosed = (c.Passages[PassageId]?.Disclosed ?? new Disclosed(null, 0)).Then(Treatment == Treatment.Disclosed, entry),
             Areas = Areas ?? [],
             WithheldUntil = WithheldUntil,
+            ReasonDespiteAge = ReasonDespiteAge,
+            Emissions = Emissions ?? false,
+            JudgedBy = JudgedBy,
             QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1),
         };
         return c with

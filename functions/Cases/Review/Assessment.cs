@@ -11,6 +11,15 @@ public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grou
 
     /// <summary>When it is disclosed after all (Woo 5.1(4)); null for withholding without end.</summary>
     public DateOnly? WithheldUntil { get; init; }
+
+    /// <summary>Why its interests weigh more in spite of the time passed (Woo 5.3); null where nobody said.</summary>
+    public FreeText? ReasonDespiteAge { get; init; }
+
+    /// <summary>Whether it is about emissions into the environment (Woo 5.1(7), Wob 10(4)).</summary>
+    public bool Emissions { get; init; }
+
+    /// <summary>The request at another body in which it is judged instead; null where it is judged here, or nobody said where.</summary>
+    public LinkedCaseId? JudgedBy { get; init; }
 }
 
 /// <summary>
@@ -44,6 +53,15 @@ public sealed record Passage(
 
     /// <summary>When it is disclosed after all (Woo 5.1(4)); null for withholding without end.</summary>
     public DateOnly? WithheldUntil { get; init; }
+
+    /// <summary>Why its interests weigh more in spite of the time passed (Woo 5.3); null where nobody said.</summary>
+    public FreeText? ReasonDespiteAge { get; init; }
+
+    /// <summary>Whether it is about emissions into the environment (Woo 5.1(7), Wob 10(4)).</summary>
+    public bool Emissions { get; init; }
+
+    /// <summary>The request at another body in which it is judged instead; null where it is judged here, or nobody said where.</summary>
+    public LinkedCaseId? JudgedBy { get; init; }
 }
 
 /// <summary>How a judgement came to disclose something.</summary>

@@ -47,11 +47,12 @@ public static class Redactions
 
     /// <summary>The passages that are not to be seen: withheld, outside the request, or another body's to judge.</summary>
     public static IEnumerable<Passage> HiddenOf(Case c, Document document) =>
-        c.Passages.Where(passage => passage.DocumentId == document.Id && passage.Treatment != Treatment.Disclosed);
+        c.PassagesOf(document.Id).Where(passage => passage.Treatment != Treatment.Disclosed);
 
     /// <summary>What stands in the place of a passage.</summary>
     public static ImmutableArray<string> CodesOf(Passage passage) => passage.Treatment switch
     {
+        Treatment.Withheld when passage.Grounds.IsEmpty => ["bijzondere regeling"],
         Treatment.Withheld => [.. Grounds.InOrder(passage.Grounds).Select(ground => ground.Key)],
         Treatment.OutOfScope => ["buiten verzoek"],
         Treatment.LeftToOther => ["ander orgaan"],
@@ -78,7 +79,7 @@ public static class Redactions
 
     /// <summary>When the document or a passage of it was last judged; null where it takes the judgement of what it duplicates.</summary>
     private static DateOnly? JudgedOn(Case c, Document document) =>
-        c.Passages.Where(passage => passage.DocumentId == document.Id).Select(passage => (DateOnly?)passage.On).Append(document.Assessment?.On).Max();
+        c.PassagesOf(document.Id).Select(passage => (DateOnly?)passage.On).Append(document.Assessment?.On).Max();
 
     internal static ImmutableDictionary<DocumentId, RedactedDocument> With(Case c, DocumentId id, Func<RedactedDocument, RedactedDocument> change) =>
         c.Redacted.SetItem(id, change(c.Redacted.GetValueOrDefault(id) ?? new RedactedDocument()));

@@ -8,7 +8,7 @@ public static class Reviewing
     /// <summary>The judgement of a document; null while there is none. Where passages were assessed it follows from them.</summary>
     public static Judgement? JudgementOf(Case c, Document document)
     {
-        var passages = c.Passages.Where(p => p.DocumentId == document.Id).Select(p => new PassageJudgement(KindOf(p.Treatment), CoversWhole: false)).ToList();
+        var passages = c.PassagesOf(document.Id).Select(p => new PassageJudgement(KindOf(p.Treatment), CoversWhole: false)).ToList();
         if (document.Assessment is null && passages.Count == 0)
             return document.DuplicateOf is { } original ? JudgementOf(c, c.Documents[original]!) : null;
         return Judgements.Of(passages.Concat(OfTheWhole(document.Assessment?.Judgement)));
@@ -37,7 +37,7 @@ public static class Reviewing
         Grounds.InOrder(
         [
             .. document.Assessment?.Grounds ?? [],
-            .. c.Passages.Where(p => p.DocumentId == document.Id && p.Treatment == Treatment.Withheld).SelectMany(p => p.Grounds),
+            .. c.PassagesOf(document.Id).Where(p => p.Treatment == Treatment.Withheld).SelectMany(p => p.Grounds),
         ]);
 
     public static ImmutableArray<Document> Unassessed(Case c) =>
@@ -48,13 +48,17 @@ public static class Reviewing
         : c.Documents.Any(d => d.InScope) ? null : new Refused("no-documents", "Er zijn nog geen documenten om te beoordelen.");
 
     /// <summary>The refusal that the grounds themselves give, under the act that governs a decision on that date.</summary>
-    internal static Refused? Check(Case c, Document document, ImmutableArray<Ground> grounds, bool hasReason, DateOnly on, DateOnly? withheldUntil = null)
+    internal static Refused? Check(Case c, Document document, GroundsPut put, DateOnly on) => GroundRules.Check(put.Use(c, document, on)) switch
     {
-        var use = new GroundUse(
-            Regimes.Of(on), grounds, HasReasons: hasReason, EnvironmentalInformation: c.Request!.Environmental, EmissionsInformation: false,
-            InformationDate: document.Date, DecisionDate: on, WithheldUntil: withheldUntil, FiveYearReasons: hasReason, SpecialRegime: false);
-        return GroundRules.Check(use) is [var first, ..] ? Refused.Invalid("grounds", first.Code, first.DetailNl, first.Article) : null;
-    }
+        [] => null,
+        [var first, ..] => Refused.Invalid(first.Code == GroundRules.OldInformation && put.HasReasons ? "reasonDespiteAge" : "grounds", first.Code, first.DetailNl, first.Article) with
+        {
+            Proposed = first.Code == GroundRules.OfOtherLaw ? GroundTranslation.Of(document.Id, null, put.Grounds, on) : [],
+        },
+    };
+
+    /// <summary>Whether the reasons of a theme cover a refusal on these grounds.</summary>
+    internal static bool HasMotivation(Case c, PassageId? passage, ImmutableArray<Ground> grounds) => c.Motivations.Any(motivation => motivation.Covers(passage, grounds));
 
     /// <summary>A day of disclosure goes with the temporary ground alone.</summary>
     internal static Refused? NotTemporary(ImmutableArray<Ground> grounds, DateOnly? withheldUntil) =>

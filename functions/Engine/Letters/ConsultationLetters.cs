@@ -58,7 +58,7 @@ internal static class PassagesForAdvice
     [
         .. documents.Select(id => says.Case.Documents[id]!).SelectMany(document =>
         {
-            var passages = says.Case.Passages.Where(passage => passage.DocumentId == document.Id).ToList();
+            var passages = says.Case.PassagesOf(document.Id).ToList();
             return passages.Count == 0
                 ? [new PassageForAdvice(says.NameOf(document), null, "het gehele document", "nog niet beoordeeld", [])]
                 : passages.Select(passage => new PassageForAdvice(

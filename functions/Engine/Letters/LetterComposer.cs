@@ -105,16 +105,19 @@ internal static class LetterTexts
         .. c.Parties.Select(party => party.Details),
         .. c.Intake.Clarifications.SelectMany(asked => new[] { asked.Question, asked.Answer }).OfType<FreeText>(),
         .. new[] { c.Intake.Extension?.Reason }.OfType<FreeText>(),
-        .. c.Documents.SelectMany(document => new[] { document.Title, document.Assessment?.Reason }).OfType<FreeText>(),
+        .. c.Documents.SelectMany(document => new[] { document.Title, document.Assessment?.Reason, document.Assessment?.ReasonDespiteAge }).OfType<FreeText>(),
         .. c.Searches.SelectMany(search => new[] { search.Place, search.Terms, search.Note }).OfType<FreeText>(),
         .. c.Consultations.Select(consultation => consultation.Question),
-        .. c.Passages.SelectMany(passage => new[] { passage.Quote, passage.Reason }).OfType<FreeText>(),
+        .. c.Passages.SelectMany(passage => new[] { passage.Reason, passage.ReasonDespiteAge }).OfType<FreeText>(),
+        // What passages say is quoted to agencies alone, and a case may have thousands.
+        .. c.Consultations.SelectMany(consultation => consultation.Documents).Distinct().SelectMany(c.PassagesOf).Select(passage => passage.Quote).OfType<FreeText>(),
         .. c.Views.SelectMany(view => new[] { view.Concern, view.View }).OfType<FreeText>(),
         .. c.Motivations.SelectMany(motivation => new[] { motivation.Theme, motivation.Text }),
         .. c.Intake.Forwardings.SelectMany(forwarded => new[] { forwarded.Part, forwarded.Reason, forwarded.Kept }).OfType<FreeText>(),
         .. c.Intake.ProgressLetters.Select(told => told.Outstanding),
         .. c.Remedies.SelectMany(remedy => new[] { remedy.Grounds, remedy.CommitteeAdvice?.Text }).OfType<FreeText>(),
         .. c.Rulings.SelectMany(applied => applied.Instructions).Select(instruction => instruction.Answer).OfType<FreeText>(),
+        .. c.Connections.Linked.SelectMany(linked => new[] { linked.Body, linked.Reference }).OfType<FreeText>(),
         .. c.Decisions.SelectMany(decision => new[] { decision.Part, decision.Considerations }).OfType<FreeText>(),
     ];
 }

@@ -169,7 +169,7 @@ public sealed class CaseViewTests
         var handler = CaseOnPaper.Someone("h.2", Role.Handler) with { Clearance = Marking.DepartementaalVertrouwelijk };
 
         var asked = new List<FreeText>();
-        var view = new DocumentViews(new Sight(handler), Language.Nl).Of(paper.State, paper.State.Documents.Single(), text =>
+        var view = new DocumentViews(new Sight(handler), Language.Nl, new DateOnly(2022, 2, 14)).Of(paper.State, paper.State.Documents.Single(), text =>
         {
             asked.Add(text);
             return "gelezen";
@@ -186,7 +186,7 @@ public sealed class CaseViewTests
     {
         var paper = CaseOnPaper.Qualified().Take(new AddDocument("Een titel", Marking: Marking.StgGeheim));
 
-        var view = new DocumentViews(new Sight(CaseOnPaper.Someone("h", Role.Handler)), Language.Nl).Of(paper.State, paper.State.Documents.Single(), paper.Text);
+        var view = new DocumentViews(new Sight(CaseOnPaper.Someone("h", Role.Handler)), Language.Nl, new DateOnly(2022, 2, 14)).Of(paper.State, paper.State.Documents.Single(), paper.Text);
 
         (view.Title, view.Withheld, view.Stub).ShouldBe(("Een titel", null, true));
     }
