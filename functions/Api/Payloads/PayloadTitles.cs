@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WobWorkflow.Cases;
 
 namespace WobWorkflow.Api;
 
@@ -93,6 +94,7 @@ internal static class PayloadTitles
         ["levels"] = "Niveaus",
         ["location"] = "Vindplaats",
         ["mandateId"] = "Mandaat",
+        ["mark"] = "Merk bij de passage",
         ["marking"] = "Rubricering",
         ["matterId"] = "Dossier",
         ["measure"] = "Maatregel",
@@ -219,6 +221,7 @@ internal static class PayloadTitles
         "[A-Z]{2,7}" => "Geef de code van het gerecht zoals in een ECLI, bijvoorbeeld RVS of RBMNE.",
         "[a-z][a-z0-9-]{1,39}" => "Gebruik 2 tot 40 kleine letters, cijfers en koppeltekens, bijvoorbeeld edited-letter.",
         @"[\w.@:\-]+" => "Gebruik letters, cijfers, punten, apenstaartjes en koppeltekens, zonder spaties.",
+        WriteMotivation.MarkPattern => "Gebruik letters, cijfers, spaties, koppeltekens en apostrofs, en begin met een letter of cijfer.",
         _ when pattern.StartsWith("https://identifier", StringComparison.Ordinal) =>
             "Geef het adres uit het register van organisaties, bijvoorbeeld https://identifier.overheid.nl/tooi/id/ministerie/mnre1058.",
         _ when pattern.StartsWith(@"\d{4}/", StringComparison.Ordinal) => "Geef een vergaderjaar, bijvoorbeeld 2017/2018.",

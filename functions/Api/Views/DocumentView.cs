@@ -41,6 +41,8 @@ internal sealed record AssessmentView(
     ImmutableArray<TranslationView>? Translation);
 
 /// <inheritdoc cref="AssessmentView"/>
+/// <param name="MotivationId">The theme that gives its reasons; absent where it gives its own.</param>
+/// <param name="Mark">What its mark says beside the grounds; absent where it says no more.</param>
 internal sealed record PassageView(
     string PassageId,
     int Page,
@@ -59,6 +61,8 @@ internal sealed record PassageView(
     DateOnly? WithheldUntil,
     string? ReasonDespiteAge,
     bool? Emissions,
+    string? MotivationId,
+    string? Mark,
     ImmutableArray<TranslationView>? Translation);
 
 /// <param name="Key">The mark beside a redacted passage: <c>5.1.2e</c>.</param>
@@ -117,7 +121,9 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
                     passage.Id.ToString(), passage.Page, passage.Range?.Start, passage.Range?.Length, Read(passage.Quote), passage.Treatment,
                     GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), SourcesOf(c, document.Id, passage.Id),
                     ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By, passage.Areas,
-                    passage.WithheldUntil, all ? Read(passage.ReasonDespiteAge) : null, passage.Emissions ? true : null, TranslationOf(c, document.Id, passage.Id, passage.Grounds))),
+                    passage.WithheldUntil, all ? Read(passage.ReasonDespiteAge) : null, passage.Emissions ? true : null,
+                    all ? ThemesOfPassages.Of(c, passage.Id, passage.Grounds)?.Id.ToString() : null, all ? Read(Redactions.ThemeOf(c, passage)) : null,
+                    TranslationOf(c, document.Id, passage.Id, passage.Grounds))),
             ],
             ReassessmentsOf(c, document.Id, null, Read),
             reads ? [.. RenditionsOf(c, document, all)] : [],
