@@ -26,3 +26,17 @@ install_pdf_tools() {
   if [ "${1:-}" = "--tests" ]; then echo "Install $package first." >&2; exit 1; fi
   echo "Without $package no redacted renditions are made of PDF documents; people upload them."
 }
+
+# The browser in which the tests open the pages. Where there is none and none can be installed, those tests are skipped and say so.
+install_browser() {
+  local known
+  for known in "${WOBWORKFLOW_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    [ -n "$known" ] && command -v "$known" >/dev/null && return 0
+  done
+  if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+    echo "Installing chromium (apt-get)."
+    local sudo=(); [ "$(id -u)" = 0 ] || sudo=(sudo -n)
+    "${sudo[@]}" apt-get update -qq && "${sudo[@]}" apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null && return 0
+  fi
+  echo "WITHOUT CHROMIUM NO PAGE IS TESTED IN A BROWSER: install it, or name it in WOBWORKFLOW_CHROMIUM." >&2
+}

@@ -31,13 +31,17 @@ public static class WobApi
             .AddSingleton<RehearsalTokenIssuer>()
             .AddTransient<CaseEndpoints>()
             .AddTransient<WorklistEndpoints>()
+            .AddTransient<MatterEndpoints>()
             .AddTransient<FileEndpoints>()
             .AddTransient<RedactionEndpoints>()
+            .AddTransient<InventoryEndpoints>()
             .AddTransient<Trial>()
             .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
             .AddTransient<RulingFileEndpoints>()
             .AddTransient<LogEndpoints>()
+            .AddTransient<CalendarEndpoints>()
+            .AddSingleton<CalendarTokens>()
             .AddTransient<OrganisationEndpoints>();
     }
 
@@ -56,15 +60,19 @@ public static class WobApi
         TermsEndpoints.Map(api);
         WorklistEndpoints.Map(api);
         CaseEndpoints.Map(api);
+        MatterEndpoints.Map(api);
         FileEndpoints.Map(api);
         RedactionEndpoints.Map(api);
+        InventoryEndpoints.Map(api);
         RulingEndpoints.Map(api);
         RulingFileEndpoints.Map(api);
         LogEndpoints.Map(api);
         OrganisationEndpoints.Map(api);
         JobEndpoints.Map(api);
+        CalendarEndpoints.Map(api);
         HealthEndpoints.Map(routes);
         OpenEndpoints.Map(routes);
+        CalendarEndpoints.MapOpen(routes);
         Contract.Map(routes);
         Desk.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<ApiSettings>().Rehearsal)

@@ -28,6 +28,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>What came of redacting documents; apart from them, since a rendition changes nothing of what is judged and told.</summary>
     public ImmutableDictionary<DocumentId, RedactedDocument> Redacted { get; init; } = ImmutableDictionary<DocumentId, RedactedDocument>.Empty;
 
+    /// <summary>What the inventory tells of documents beside what is known of them here.</summary>
+    public ImmutableDictionary<DocumentId, InventoryFacts> Inventoried { get; init; } = ImmutableDictionary<DocumentId, InventoryFacts>.Empty;
+
     public Numbered<DecisionId, Decision> Decisions { get; init; } = Numbered<DecisionId, Decision>.None;
 
     public Numbered<LetterId, Letter> Letters { get; init; } = Numbered<LetterId, Letter>.None;
@@ -70,6 +73,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     public Numbered<LeakId, Leak> Leaks { get; init; } = Numbered<LeakId, Leak>.None;
 
     public ImmutableList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>What it has to do with other cases about the same subject.</summary>
+    public Connections Connections { get; init; } = Connections.None;
 
     /// <summary>Facts that were corrected, oldest first.</summary>
     public ImmutableList<Correction> Corrections { get; init; } = [];

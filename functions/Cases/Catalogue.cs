@@ -25,6 +25,8 @@ public static class Catalogue
         StepDefinition<Case>.Of<Withdraw>(),
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
+        StepDefinition<Case>.Of<SetMatter>(),
+        StepDefinition<Case>.Of<LinkCase>(),
         // Collection
         StepDefinition<Case>.Of<AddDocument>(),
         StepDefinition<Case>.Of<DescribeDocument>(),
@@ -270,6 +272,8 @@ public static class Catalogue
         new("office-holder-set", typeof(OfficeHolderSet)),
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
+        new("matter-set", typeof(MatterSet)),
+        new("case-linked", typeof(CaseLinked)),
         new("grounds-translated", typeof(GroundsTranslated)),
         new("disclosure-intended", typeof(DisclosureIntended)),
         new("documents-assessed", typeof(DocumentsAssessed)),

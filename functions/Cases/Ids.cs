@@ -271,6 +271,17 @@ public readonly record struct PublicationId(int Number) : IId<PublicationId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>A request at another body about the same documents.</summary>
+[JsonConverter(typeof(IdConverter<LinkedCaseId>))]
+public readonly record struct LinkedCaseId(int Number) : IId<LinkedCaseId>
+{
+    public static string Prefix => "linked-case";
+
+    public static LinkedCaseId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>A leak (datalek).</summary>
 [JsonConverter(typeof(IdConverter<LeakId>))]
 public readonly record struct LeakId(int Number) : IId<LeakId>

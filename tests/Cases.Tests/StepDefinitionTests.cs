@@ -51,7 +51,8 @@ public sealed class StepDefinitionTests
         var step = Catalogue.CaseSteps.Single(row => row.Rule.Name == name);
         var closed = Given.AClosedCase().Case;
 
-        if (name is "correct" or "reopen" or "add-artifact" or "record-contact" or "lodge-remedy" or "record-interim-relief" or "record-payment" or "report-leak")
+        if (name is "correct" or "reopen" or "add-artifact" or "record-contact" or "lodge-remedy" or "record-interim-relief" or "record-payment" or "report-leak"
+            or "set-matter" or "link-case")
             step.MayBeTaken(closed, Persons.Handler.WithEveryRole()).ShouldBeTrue();
         else if (name is "suspend-document" or "withdraw-document" or "keep-assessment")
             step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused(name == "keep-assessment" ? "nothing-to-reassess" : "nothing-planned", step.Rule.Article);

@@ -82,6 +82,7 @@ internal static class PayloadTitles
         ["instructions"] = "Opdrachten van de rechter",
         ["intended"] = "Voornemen om te verstrekken",
         ["items"] = "Per document",
+        ["judgedBy"] = "Wordt beoordeeld in zaak van ander bestuursorgaan",
         ["judgement"] = "Oordeel",
         ["kept"] = "Blijft hier in behandeling",
         ["kind"] = "Soort",
@@ -92,6 +93,7 @@ internal static class PayloadTitles
         ["length"] = "Lengte",
         ["letterId"] = "Brief",
         ["levels"] = "Niveaus",
+        ["linkedCaseId"] = "Zaak bij ander bestuursorgaan",
         ["location"] = "Vindplaats",
         ["mandateId"] = "Mandaat",
         ["mark"] = "Merk bij de passage",
@@ -148,6 +150,7 @@ internal static class PayloadTitles
         ["reassessment"] = "Gevolg van de herbeoordeling",
         ["received"] = "Ontvangen",
         ["receivedOn"] = "Ontvangen op",
+        ["reference"] = "Kenmerk daar",
         ["remark"] = "Toelichting",
         ["remedyId"] = "Rechtsmiddel",
         ["repairBy"] = "Herstel uiterlijk op",
@@ -200,6 +203,7 @@ internal static class PayloadTitles
         ["session"] = "2017/2018",
         ["handler"] = "j.jansen",
         ["kind"] = "edited-letter",
+        ["matterId"] = "D-2018-014",
         ["publisherUri"] = "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -220,6 +224,7 @@ internal static class PayloadTitles
         _ when pattern.StartsWith("ECLI", StringComparison.Ordinal) => "Geef een Nederlandse ECLI, bijvoorbeeld ECLI:NL:RVS:2022:1432.",
         "[A-Z]{2,7}" => "Geef de code van het gerecht zoals in een ECLI, bijvoorbeeld RVS of RBMNE.",
         "[a-z][a-z0-9-]{1,39}" => "Gebruik 2 tot 40 kleine letters, cijfers en koppeltekens, bijvoorbeeld edited-letter.",
+        SetMatter.Pattern => "Gebruik ten hoogste 64 letters, cijfers, koppeltekens en lage streepjes, bijvoorbeeld D-2018-014.",
         @"[\w.@:\-]+" => "Gebruik letters, cijfers, punten, apenstaartjes en koppeltekens, zonder spaties.",
         WriteMotivation.MarkPattern => "Gebruik letters, cijfers, spaties, koppeltekens en apostrofs, en begin met een letter of cijfer.",
         _ when pattern.StartsWith("https://identifier", StringComparison.Ordinal) =>

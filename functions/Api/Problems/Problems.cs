@@ -66,6 +66,8 @@ internal static class Problems
 
     public static Problem RulingNotFound { get; } = new(404, "ruling-not-found", "Deze uitspraak is er niet, of niet voor u.");
 
+    public static Problem MatterNotFound { get; } = new(404, "matter-not-found", "Dit dossier is er niet, of niet voor u.");
+
     public static Problem DocumentNotFound { get; } = new(404, "document-not-found", "Dit document is er niet, of niet voor u.");
 
     public static Problem ArtifactNotFound { get; } = new(404, "artifact-not-found", "Dit stuk is er niet, of niet voor u.");
@@ -100,6 +102,9 @@ internal static class Problems
         503, "no-sign-in", "Aanmelden op deze pagina's is niet ingericht. Vraag de beheerder Identity:ClientId in te stellen.");
 
     public static Problem FormTooLarge { get; } = new(413, "form-too-large", "Samen zijn deze bestanden te groot: verstuur ten hoogste 250 MB tegelijk, en per bestand 30 MB.");
+
+    public static Problem NotAcceptable { get; } = new(
+        406, "not-acceptable", "Vraag application/json, text/csv of application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Accept).");
 
     public static Problem StorageUnavailable { get; } = new(
         503, "storage-unavailable", "De opslag antwoordt niet. Of de stap is vastgelegd, is niet zeker: probeer het zo opnieuw met dezelfde Idempotency-Key.")

@@ -35,6 +35,7 @@ internal sealed record CaseView(
     ImmutableArray<NoticeView> Notices,
     ImmutableArray<PaymentView> Payments,
     ImmutableArray<AppliedRulingView> Rulings,
+    ImmutableArray<LinkedCaseView> LinkedCases,
     ImmutableArray<CorrectionView> Corrections,
     ImmutableArray<ReminderView> Reminders,
     ImmutableArray<FailureView> Failures,
@@ -238,10 +239,11 @@ internal sealed record AddresseeView(string? PersonId, string? Agency, string? N
 
 /// <param name="Due">The last day for the decision that it made necessary; absent where it made none necessary.</param>
 /// <param name="LoopAccepted">Whether the body repairs the defect; absent where that wasn't told, or there is no loop.</param>
+/// <param name="DecisionId">The contested decision; absent where the court ruled that none was taken in time.</param>
 internal sealed record AppliedRulingView(
     string RulingId,
     string CaseNumber,
-    string DecisionId,
+    string? DecisionId,
     RulingKind? Kind,
     string? Court,
     string? CourtName,
@@ -278,11 +280,11 @@ internal sealed record FailureView(string Key, string Kind, int Attempt, DateTim
     public static FailureView Of(DutyFailure failure) => new(failure.Key, failure.Kind, failure.Attempt, failure.RetryAt, failure.Reason);
 }
 
-internal sealed record CaseLinks(string Self, string Steps, string Log, string Verification, string Documents, string Artifacts)
+internal sealed record CaseLinks(string Self, string Steps, string Log, string Verification, string Documents, string Artifacts, string Inventory)
 {
     public static CaseLinks Of(string caseId)
     {
         var self = $"{ApiPaths.Root}/cases/{caseId}";
-        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/log/verification", $"{self}/documents", $"{self}/artifacts");
+        return new CaseLinks(self, $"{self}/steps", $"{self}/log", $"{self}/log/verification", $"{self}/documents", $"{self}/artifacts", $"{self}/inventory");
     }
 }

@@ -35,10 +35,11 @@ internal sealed record DocumentView(
     string? NotRedacted);
 
 /// <param name="ReasonDespiteAge">Why its interests weigh more in spite of the time passed (Woo 5.3).</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; absent where it is judged here.</param>
 /// <param name="Translation">What may take the place of grounds of the Wob, for a person to confirm; absent where there is nothing to translate.</param>
 internal sealed record AssessmentView(
     Judgement Judgement, ImmutableArray<GroundView> Grounds, string? Reason, string? Location, DateOnly On, string By, DateOnly? WithheldUntil, string? ReasonDespiteAge, bool? Emissions,
-    ImmutableArray<TranslationView>? Translation);
+    ImmutableArray<TranslationView>? Translation, string? JudgedBy);
 
 /// <inheritdoc cref="AssessmentView"/>
 /// <param name="MotivationId">The theme that gives its reasons; absent where it gives its own.</param>
@@ -63,7 +64,8 @@ internal sealed record PassageView(
     bool? Emissions,
     string? MotivationId,
     string? Mark,
-    ImmutableArray<TranslationView>? Translation);
+    ImmutableArray<TranslationView>? Translation,
+    string? JudgedBy);
 
 /// <param name="Key">The mark beside a redacted passage: <c>5.1.2e</c>.</param>
 internal sealed record GroundView(string Key, string Article, string Title)
@@ -114,7 +116,7 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
             all && document.Assessment is { } assessment
                 ? new AssessmentView(
                     assessment.Judgement, GroundsOf(assessment.Grounds), Read(assessment.Reason), assessment.Location, assessment.On, assessment.By,
-                    assessment.WithheldUntil, Read(assessment.ReasonDespiteAge), assessment.Emissions ? true : null, TranslationOf(c, document.Id, null, assessment.Grounds))
+                    assessment.WithheldUntil, Read(assessment.ReasonDespiteAge), assessment.Emissions ? true : null, TranslationOf(c, document.Id, null, assessment.Grounds), assessment.JudgedBy?.ToString())
                 : null,
             [
                 .. c.PassagesOf(document.Id).Select(passage => new PassageView(
@@ -123,7 +125,7 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
                     ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By, passage.Areas,
                     passage.WithheldUntil, all ? Read(passage.ReasonDespiteAge) : null, passage.Emissions ? true : null,
                     all ? ThemesOfPassages.Of(c, passage.Id, passage.Grounds)?.Id.ToString() : null, all ? Read(Redactions.ThemeOf(c, passage)) : null,
-                    TranslationOf(c, document.Id, passage.Id, passage.Grounds))),
+                    TranslationOf(c, document.Id, passage.Id, passage.Grounds), all ? passage.JudgedBy?.ToString() : null)),
             ],
             ReassessmentsOf(c, document.Id, null, Read),
             reads ? [.. RenditionsOf(c, document, all)] : [],

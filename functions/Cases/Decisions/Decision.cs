@@ -32,6 +32,12 @@ public sealed record Decision(
     /// <summary>The event by which it was taken; null until it was.</summary>
     public long? TakenAt { get; init; }
 
+    /// <summary>The documents that its inventory listed when it was taken; empty until it was.</summary>
+    public ImmutableArray<DocumentId> Listed { get; init; } = [];
+
+    /// <summary>What its inventory said when it was taken (<see cref="Inventory.BasisOf"/>); null until it was.</summary>
+    public string? InventoryBasis { get; init; }
+
     /// <summary>The levels along which it is approved, as they were when it was submitted.</summary>
     public ImmutableArray<ApprovalLevel> Route { get; init; } = [ApprovalLevel.Default];
 

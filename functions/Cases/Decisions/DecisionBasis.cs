@@ -49,6 +49,7 @@ public static class DecisionBasis
         !ReferenceEquals(before.Request, after.Request)
         || !ReferenceEquals(before.Documents, after.Documents)
         || !ReferenceEquals(before.Passages, after.Passages)
+        || !ReferenceEquals(before.Inventoried, after.Inventoried)
         || !ReferenceEquals(before.Motivations, after.Motivations)
         || !ReferenceEquals(before.Searches, after.Searches)
         || MovedInCourse(before.Intake, after.Intake)
@@ -58,6 +59,7 @@ public static class DecisionBasis
         || Differ(before.Views, after.Views, view => view.AnsweredOn is null ? (object?)null : (view.Party, view.View))
         || Differ(before.ViewRounds, after.ViewRounds, round => round.NoticeOn)
         || Differ(before.Rulings, after.Rulings, applied => applied with { AnsweredBy = null, TellingDone = false })
+        || Differ(before.Connections.Linked, after.Connections.Linked, linked => Judging.IsJudgedBy(after, linked.Id) ? (object?)(linked.Agency, linked.Body, linked.Reference) : null)
         || Differ(before.Remedies, after.Remedies, Told)
         || Differ(before.Decisions, after.Decisions, decision => decision.Supplements is { } earlier ? after.Decisions[earlier]?.TakenOn : null);
 

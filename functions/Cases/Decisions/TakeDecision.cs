@@ -53,6 +53,9 @@ public sealed record DecisionTaken(DecisionId DecisionId, string? Capacity = nul
             TakenBy = entry.Actor,
             TakenAt = entry.Seq,
             Capacity = Capacity,
+            // From here on the numbers are known outside the house.
+            Listed = [.. Inventory.Of(c).Select(line => line.DocumentId)],
+            InventoryBasis = Inventory.BasisOf(c),
         }),
     };
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace WobWorkflow.Cases;
 
 /// <summary>The request (verzoek), as it was registered.</summary>
-/// <param name="MatterId">The matter that links cases about the same subject, of other bodies too; null where there is none.</param>
+/// <param name="MatterId">The matter in which it was registered; null where there was none. See <see cref="Connections"/> for where it is.</param>
 /// <param name="Language">The language of the letters, as an ISO 639-1 code.</param>
 public sealed record Request(
     FreeText Subject,

@@ -11,7 +11,7 @@ public sealed record Register(
     Channel Channel,
     PersonDetails Requester,
     bool Environmental = false,
-    [property: MaxLength(64)] string? MatterId = null,
+    [property: MaxLength(64), RegularExpression(SetMatter.Pattern)] string? MatterId = null,
     [property: RegularExpression("nl|en")] string Language = "nl") : IStep<Case, Register>
 {
     public static StepRule<Case> Rule { get; } = new(
@@ -66,5 +66,6 @@ public sealed record RequestRegistered(
     {
         Request = new Request(Subject, Text, ReceivedOn, Channel, Requester, Environmental, MatterId, Language, entry.Actor),
         Parties = c.Parties.Add(new Party(Requester, PartyRole.Requester, RequesterDetails)),
+        Connections = c.Connections with { MatterId = MatterId },
     };
 }

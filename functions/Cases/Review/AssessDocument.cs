@@ -7,6 +7,7 @@ namespace WobWorkflow.Cases;
 /// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
 /// <param name="ReasonDespiteAge">Why the interests weigh more in spite of the time passed: asked for information older than five years (Woo 5.3).</param>
 /// <param name="Emissions">Whether it is about emissions into the environment (Woo 5.1(7)).</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; only with <see cref="Judgement.OutOfScope"/>.</param>
 public sealed record AssessDocument(
     DocumentId DocumentId,
     Judgement Judgement,
@@ -15,7 +16,8 @@ public sealed record AssessDocument(
     [property: MaxLength(2000), Url] string? Location = null,
     DateOnly? WithheldUntil = null,
     [property: MaxLength(20_000)] string? ReasonDespiteAge = null,
-    bool Emissions = false) : IStep<Case, AssessDocument>
+    bool Emissions = false,
+    LinkedCaseId? JudgedBy = null) : IStep<Case, AssessDocument>
 {
     public static StepRule<Case> Rule { get; } = new(
         "assess-document", nl: "Document beoordelen", en: "Assess a document", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
@@ -34,7 +36,7 @@ public sealed record AssessDocument(
             return (null, refused);
         var assessed = new DocumentAssessed(
             step.DocumentId, step.Judgement, step.Grounds.IsDefault ? [] : step.Grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge),
-            step.Emissions ? true : null);
+            step.Emissions ? true : null, step.JudgedBy);
         var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
         var followed = Reviewing.JudgementOf(after, after.Documents[step.DocumentId]!);
         return followed == step.Judgement
@@ -58,7 +60,7 @@ public sealed record AssessDocument(
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij dit oordeel hoort geen weigeringsgrond: er wordt niets geweigerd.");
         return step.Judgement == Judgement.AlreadyPublic && step.Location is null
             ? Refused.Invalid("location", "location-missing", "Geef aan waar het document al openbaar is.")
-            : null;
+            : Judging.WhyNot(c, step.JudgedBy, leaves: step.Judgement == Judgement.OutOfScope);
     }
 
     private GroundsPut Put(Case c, ImmutableArray<Ground> grounds) => new(
@@ -82,7 +84,8 @@ public sealed record DocumentAssessed(
     string? Location,
     DateOnly? WithheldUntil = null,
     FreeText? ReasonDespiteAge = null,
-    bool? Emissions = null) : CaseEvent
+    bool? Emissions = null,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     internal bool Discloses => Judgement is Judgement.Public or Judgement.PartlyPublic or Judgement.AlreadyPublic;
 
@@ -95,6 +98,7 @@ public sealed record DocumentAssessed(
                 WithheldUntil = WithheldUntil,
                 ReasonDespiteAge = ReasonDespiteAge,
                 Emissions = Emissions ?? false,
+                JudgedBy = JudgedBy,
                 Disclosed = (document.Assessment?.Disclosed ?? new Disclosed(null, 0)).Then(Discloses, entry),
             },
         }),

@@ -7,6 +7,7 @@ namespace WobWorkflow.Cases;
 /// <param name="WithheldUntil">The day on which they are disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
 /// <param name="ReasonDespiteAge">Why the interests weigh more in spite of the time passed (Woo 5.3).</param>
 /// <param name="Emissions">Whether they are about emissions into the environment (Woo 5.1(7)).</param>
+/// <param name="JudgedBy">The request at another body in which they are judged instead; only with <see cref="Judgement.OutOfScope"/>.</param>
 public sealed record AssessDocuments(
     Judgement Judgement,
     ImmutableArray<DocumentId> Documents,
@@ -15,7 +16,8 @@ public sealed record AssessDocuments(
     [property: MaxLength(2000), Url] string? Location = null,
     DateOnly? WithheldUntil = null,
     [property: MaxLength(20_000)] string? ReasonDespiteAge = null,
-    bool Emissions = false) : IStep<Case, AssessDocuments>
+    bool Emissions = false,
+    LinkedCaseId? JudgedBy = null) : IStep<Case, AssessDocuments>
 {
     /// <summary>Never a default array.</summary>
     [MinLength(1), MaxLength(2000)]
@@ -50,7 +52,7 @@ public sealed record AssessDocuments(
             : Refused.Invalid("documents", "documents-not-assessed", Why) with { Errors = wrong.ToImmutable() };
     }
 
-    private AssessDocument One(DocumentId id) => new(id, Judgement, Grounds, Reason, Location, WithheldUntil, ReasonDespiteAge, Emissions);
+    private AssessDocument One(DocumentId id) => new(id, Judgement, Grounds, Reason, Location, WithheldUntil, ReasonDespiteAge, Emissions, JudgedBy);
 
     /// <summary>What derives from documents that become public, as it stands after all of them were judged.</summary>
     private static ImmutableArray<Event> DerivedToReassess(Case before, Case after, List<DocumentAssessed> judged, Entry entry)
@@ -79,11 +81,13 @@ public sealed record DocumentsAssessed(
     DateOnly? WithheldUntil,
     FreeText? ReasonDespiteAge,
     bool? Emissions,
-    ImmutableArray<DocumentId> Documents) : CaseEvent
+    ImmutableArray<DocumentId> Documents,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => Documents.Aggregate(
-        c, (state, id) => new DocumentAssessed(id, Judgement, Grounds, Reason, Location, WithheldUntil, ReasonDespiteAge, Emissions).ApplyTo(state, entry));
+        c, (state, id) => new DocumentAssessed(id, Judgement, Grounds, Reason, Location, WithheldUntil, ReasonDespiteAge, Emissions, JudgedBy).ApplyTo(state, entry));
 
     internal static DocumentsAssessed Of(IReadOnlyList<DocumentAssessed> alike) => new(
-        alike[0].Judgement, alike[0].Grounds, alike[0].Reason, alike[0].Location, alike[0].WithheldUntil, alike[0].ReasonDespiteAge, alike[0].Emissions, [.. alike.Select(one => one.DocumentId)]);
+        alike[0].Judgement, alike[0].Grounds, alike[0].Reason, alike[0].Location, alike[0].WithheldUntil, alike[0].ReasonDespiteAge, alike[0].Emissions, [.. alike.Select(one => one.DocumentId)],
+        alike[0].JudgedBy);
 }

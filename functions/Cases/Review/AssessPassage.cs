@@ -14,6 +14,7 @@ namespace WobWorkflow.Cases;
 /// <param name="WithheldUntil">The day on which it is disclosed after all; only with the temporary ground (Woo 5.1(4)), which asks for it.</param>
 /// <param name="ReasonDespiteAge">Why the interests weigh more in spite of the time passed: asked for information older than five years (Woo 5.3).</param>
 /// <param name="Emissions">Whether it is about emissions into the environment (Woo 5.1(7)).</param>
+/// <param name="JudgedBy">The request at another body in which it is judged instead; only with <see cref="Treatment.LeftToOther"/>.</param>
 public sealed record AssessPassage(
     DocumentId DocumentId,
     [property: Range(1, 100_000)] int Page,
@@ -30,7 +31,8 @@ public sealed record AssessPassage(
     ImmutableArray<PageArea>? Areas = null,
     DateOnly? WithheldUntil = null,
     [property: MaxLength(20_000)] string? ReasonDespiteAge = null,
-    bool Emissions = false) : IStep<Case, AssessPassage>
+    bool Emissions = false,
+    LinkedCaseId? JudgedBy = null) : IStep<Case, AssessPassage>
 {
     /// <summary>Never a default array.</summary>
     public ImmutableArray<Ground> Grounds { get; init; } = Grounds.IsDefault ? [] : Grounds;
@@ -76,7 +78,7 @@ public sealed record AssessPassage(
             return unused;
         return step.Treatment != Treatment.Withheld && grounds.Length > 0
             ? Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.")
-            : null;
+            : Judging.WhyNot(c, step.JudgedBy, leaves: step.Treatment == Treatment.LeftToOther);
     }
 
     private PassageAssessed Assessed(Case c, At at)
@@ -87,7 +89,7 @@ public sealed record AssessPassage(
             at.KeepOrNull(Reason), DerivedFromCase is null ? DerivedFrom : null,
             this is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document } ? new JudgedPlace(other, document, there) : null,
             Areas is { IsEmpty: false } areas ? areas : null,
-            WithheldUntil, at.KeepOrNull(ReasonDespiteAge), Emissions ? true : null);
+            WithheldUntil, at.KeepOrNull(ReasonDespiteAge), Emissions ? true : null, JudgedBy);
     }
 
     private GroundsPut Put(Case c, bool hasTheme) => new(
@@ -145,7 +147,8 @@ public sealed record PassageAssessed(
     ImmutableArray<PageArea>? Areas = null,
     DateOnly? WithheldUntil = null,
     FreeText? ReasonDespiteAge = null,
-    bool? Emissions = null) : CaseEvent
+    bool? Emissions = null,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
@@ -156,6 +159,7 @@ public sealed record PassageAssessed(
             WithheldUntil = WithheldUntil,
             ReasonDespiteAge = ReasonDespiteAge,
             Emissions = Emissions ?? false,
+            JudgedBy = JudgedBy,
             QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1),
         };
         return c with

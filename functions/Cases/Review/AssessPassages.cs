@@ -9,6 +9,7 @@ namespace WobWorkflow.Cases;
 /// </summary>
 /// <param name="Theme">The heading of a new theme, of which <paramref name="Reason"/> is the text; left out for a reason with each passage.</param>
 /// <param name="MotivationId">The theme that is there already and gives the reasons of these passages too.</param>
+/// <param name="JudgedBy">The request at another body in which they are judged instead; only with <see cref="Treatment.LeftToOther"/>.</param>
 /// <param name="Mark">What the mark beside a redacted passage says of a new theme; see <see cref="WriteMotivation"/>.</param>
 public sealed record AssessPassages(
     Treatment Treatment,
@@ -20,6 +21,7 @@ public sealed record AssessPassages(
     DateOnly? WithheldUntil = null,
     [property: MaxLength(20_000)] string? ReasonDespiteAge = null,
     bool Emissions = false,
+    LinkedCaseId? JudgedBy = null,
     [property: MaxLength(WriteMotivation.LongestMark), RegularExpression(WriteMotivation.MarkPattern)] string? Mark = null) : IStep<Case, AssessPassages>
 {
     /// <summary>Never a default array.</summary>
@@ -62,7 +64,7 @@ public sealed record AssessPassages(
 
     private AssessPassage One(PassageToAssess row) => new(
         row.DocumentId, row.Page, Treatment, row.PassageId, row.Start, row.Length, row.Quote, Grounds, Theme is null ? Reason : null, row.DerivedFrom, Areas: row.Areas,
-        WithheldUntil: WithheldUntil, ReasonDespiteAge: ReasonDespiteAge, Emissions: Emissions);
+        WithheldUntil: WithheldUntil, ReasonDespiteAge: ReasonDespiteAge, Emissions: Emissions, JudgedBy: JudgedBy);
 
     private Refused? WhyNoTheme(Case c)
     {
@@ -135,16 +137,19 @@ public sealed record PassagesAssessed(
     DateOnly? WithheldUntil,
     FreeText? ReasonDespiteAge,
     bool? Emissions,
-    ImmutableArray<AssessedPassage> Passages) : CaseEvent
+    ImmutableArray<AssessedPassage> Passages,
+    LinkedCaseId? JudgedBy = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => Passages.Aggregate(c, (state, one) => One(one).ApplyTo(state, entry));
 
     internal static PassagesAssessed Of(IReadOnlyList<PassageAssessed> alike) => new(
         alike[0].Treatment, alike[0].Grounds, alike[0].Reason, alike[0].WithheldUntil, alike[0].ReasonDespiteAge, alike[0].Emissions,
-        [.. alike.Select(one => new AssessedPassage(one.PassageId, one.DocumentId, one.Page, one.Range, one.Quote, one.DerivedFrom, one.Areas))]);
+        [.. alike.Select(one => new AssessedPassage(one.PassageId, one.DocumentId, one.Page, one.Range, one.Quote, one.DerivedFrom, one.Areas))],
+        alike[0].JudgedBy);
 
     private PassageAssessed One(AssessedPassage one) => new(
-        one.PassageId, one.DocumentId, one.Page, one.Range, one.Quote, Treatment, Grounds, Reason, one.DerivedFrom, Source: null, one.Areas, WithheldUntil, ReasonDespiteAge, Emissions);
+        one.PassageId, one.DocumentId, one.Page, one.Range, one.Quote, Treatment, Grounds, Reason, one.DerivedFrom, Source: null, one.Areas, WithheldUntil, ReasonDespiteAge, Emissions,
+        JudgedBy);
 }
 
 /// <summary>One of them.</summary>

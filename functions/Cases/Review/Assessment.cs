@@ -17,6 +17,9 @@ public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grou
 
     /// <summary>Whether it is about emissions into the environment (Woo 5.1(7), Wob 10(4)).</summary>
     public bool Emissions { get; init; }
+
+    /// <summary>The request at another body in which it is judged instead; null where it is judged here, or nobody said where.</summary>
+    public LinkedCaseId? JudgedBy { get; init; }
 }
 
 /// <summary>
@@ -56,6 +59,9 @@ public sealed record Passage(
 
     /// <summary>Whether it is about emissions into the environment (Woo 5.1(7), Wob 10(4)).</summary>
     public bool Emissions { get; init; }
+
+    /// <summary>The request at another body in which it is judged instead; null where it is judged here, or nobody said where.</summary>
+    public LinkedCaseId? JudgedBy { get; init; }
 }
 
 /// <summary>How a judgement came to disclose something.</summary>

@@ -21,8 +21,7 @@ public sealed class RequesterCopies(Dossier<Case> cases, Records records, Public
         if (await cases.ReadAsync(caseId, cancellation) is not { } now || !IsStillOwed(now.State, duty))
             return;
         // On disk, since the documents together may be larger than memory is.
-        await using var file = new FileStream(
-            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 81920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var file = Scratch.Open();
         await WriteAsync(file, now.State, duty, cancellation);
         file.Position = 0;
         var hash = await ArtifactPath.HashOfAsync(file, cancellation);

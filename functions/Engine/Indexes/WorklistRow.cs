@@ -10,6 +10,7 @@ namespace WobWorkflow.Engine;
 /// <param name="Reminders">The latest that were sent and the next that will be.</param>
 /// <param name="Agencies">Who was consulted and may know of the case, by code.</param>
 /// <param name="Waiting">For whom the case waits; null where the body itself is to act, and in rows that an earlier version wrote.</param>
+/// <param name="MatterId">The matter that it is in; null where it is in none.</param>
 public sealed record WorklistRow(
     string CaseId,
     string? Subject,
@@ -20,7 +21,8 @@ public sealed record WorklistRow(
     long Version,
     ImmutableArray<WorklistReminder> Reminders,
     ImmutableArray<string> Agencies,
-    WaitingFor? Waiting = null)
+    WaitingFor? Waiting = null,
+    string? MatterId = null)
 {
     public bool IsOverdue(DateOnly today) => Due < today;
 }
@@ -47,6 +49,12 @@ public enum WaitingFor
 /// <param name="ComesOn">The local date on which it will be; null once it is in the log.</param>
 public sealed record WorklistReminder(string TermId, string Kind, DateOnly Due, string Rung, string? To, DateTimeOffset? SentAt, DateOnly? ComesOn);
 
+/// <summary>A matter as a list shows it.</summary>
+/// <param name="Cases">How many cases are in it.</param>
+/// <param name="Open">How many of those are not closed.</param>
+/// <param name="Due">The first of their last days; null where none runs.</param>
+public sealed record MatterListRow(string MatterId, int Cases, int Open, DateOnly? Due);
+
 /// <summary>A ruling as a list shows it.</summary>
 public sealed record RulingListRow(string RulingId, string Court, ImmutableArray<string> CaseNumbers, string Phase, DateOnly? Due, long Version);
 
@@ -66,7 +74,8 @@ public sealed class WorklistRows(Texts texts)
             c.Id, subject, Kebab.Of(Phases.Of(c)), c.Intake.Handler, request.ReceivedOn, Phases.Pressing(terms)?.Due, of.Version,
             [.. Sent(c).TakeLast(RemindersShown), .. Coming(c, facts, terms, today)],
             [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => asked.Agency.Code).Distinct()],
-            c.IsClosed ? null : WaitingOf(c, terms));
+            c.IsClosed ? null : WaitingOf(c, terms),
+            c.Connections.MatterId);
     }
 
     public static RulingListRow Of(Folded<Ruling> of, Organisation facts, DateOnly today)

@@ -34,27 +34,33 @@ internal static class DecisionLetters
                 .. judged.Where(x => x.Judgement == Judgement.AlreadyPublic)
                     .Select(x => new AlreadyPublicDocument(says.NameOf(x.Document), x.Document.Assessment!.Location ?? "")),
             ],
-            OutsideRequest = judged.Any(x => x.Judgement == Judgement.OutOfScope)
-                ? $"Buiten uw verzoek vallen: {string.Join("; ", judged.Where(x => x.Judgement == Judgement.OutOfScope).Select(x => says.NameOf(x.Document)))}."
+            OutsideRequest = judged.Any(x => IsOutside(c, x.Document, x.Judgement))
+                ? $"Buiten uw verzoek vallen: {string.Join("; ", judged.Where(x => IsOutside(c, x.Document, x.Judgement)).Select(x => says.NameOf(x.Document)))}."
                 : null,
+            LeftToOthers = LeftToOthers(says),
             Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => DutchLetters.InSentence(asked.Agency)).Distinct()],
             Views = Views(says),
             Assessment = Themes(says, documents, decision),
-            Dictum = Dictum([.. judged.Select(x => x.Judgement).OfType<Judgement>()]),
+            Dictum = Dictum([.. judged.Where(x => Judging.BodyFor(c, x.Document) is null).Select(x => x.Judgement).OfType<Judgement>()], Judging.LeftWhole(c).Length),
             Disclosure = Disclosure(says, judged.Any(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic)),
             Remedies = Remedies(says, decision),
-            Inventory = [.. judged.Select(x => Row(says, x.Document, x.Judgement))],
+            Inventory = [.. Cases.Inventory.Of(c).Select(line => Row(says, line))],
         };
     }
 
     /// <summary>The course of the request; a decision that is late says so.</summary>
     private static ImmutableArray<DatedEvent> Course(LetterFacts says, Decision decision)
     {
-        var course = CourseOfRequest.Of(says);
-        return DecisionChecks.LateTerm(says.Case, decision, says.Organisation, says.Today) is { } late
-            ? [.. course.Add(new DatedEvent(late.Due, "De termijn om te beslissen is verstreken zonder dat was beslist. Dit besluit is dus te laat.")).OrderBy(happened => happened.On)]
-            : course;
+        var course = CourseOfRequest.Of(says).AddRange(says.Case.Rulings.Where(applied => Lateness.IsEndedBy(says.Case, applied, decision)).Select(RuledLate));
+        if (DecisionChecks.LateTerm(says.Case, decision, says.Organisation, says.Today) is { } late)
+            course = course.Add(new DatedEvent(late.Due, "De termijn om te beslissen is verstreken zonder dat was beslist. Dit besluit is dus te laat."));
+        return [.. course.OrderBy(happened => happened.On)];
     }
+
+    private static DatedEvent RuledLate(AppliedRuling applied) => new(
+        applied.SentOn,
+        $"{Upper(applied.Court is { } court ? CourtNames.InSentence(court) : "de rechtbank")} heeft uitspraak gedaan op het beroep tegen het niet tijdig beslissen (zaaknummer {applied.CaseNumber})"
+        + (applied.Owes ? " en opgedragen alsnog te beslissen." : "."));
 
     private static DecisionVariant VariantOf(DecisionKind kind) => kind switch
     {
@@ -145,7 +151,17 @@ internal static class DecisionLetters
             "[reactie op deze zienswijze]")),
     ];
 
-    private static ImmutableArray<string> Dictum(ImmutableArray<Judgement> judgements)
+    private static bool IsOutside(Case c, Cases.Document document, Judgement? judgement) => judgement == Judgement.OutOfScope && Judging.BodyFor(c, document) is null;
+
+    private static ImmutableArray<LeftToOther> LeftToOthers(LetterFacts says) =>
+    [
+        .. Judging.LeftWhole(says.Case).Select(left => new LeftToOther(says.NameOf(left.Document), NameOf(says, left.By), says.Say(left.By.Reference), Whole: true)),
+        .. Judging.LeftInPart(says.Case).Select(left => new LeftToOther(says.NameOf(left.Document), NameOf(says, left.By), says.Say(left.By.Reference), Whole: false)),
+    ];
+
+    private static string NameOf(LetterFacts says, LinkedCase linked) => linked.Agency is { } agency ? DutchLetters.InSentence(agency) : says.Say(linked.Body);
+
+    private static ImmutableArray<string> Dictum(ImmutableArray<Judgement> judgements, int leftToOthers)
     {
         string Count(Judgement judgement, string what)
         {
@@ -153,7 +169,7 @@ internal static class DecisionLetters
             return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "document" : "documenten")} {what}");
         }
 
-        if (judgements.IsEmpty)
+        if (judgements.IsEmpty && leftToOthers == 0)
             return ["vast te stellen dat er geen documenten zijn aangetroffen waarop uw verzoek betrekking heeft"];
         return
         [
@@ -162,6 +178,8 @@ internal static class DecisionLetters
             .. judgements.Contains(Judgement.NotPublic) ? [Count(Judgement.NotPublic, "niet openbaar te maken")] : Array.Empty<string>(),
             .. judgements.Contains(Judgement.AlreadyPublic) ? [Count(Judgement.AlreadyPublic, "niet nogmaals te verstrekken, omdat die al openbaar zijn")] : Array.Empty<string>(),
             .. judgements.Contains(Judgement.OutOfScope) ? [Count(Judgement.OutOfScope, "buiten beschouwing te laten, omdat uw verzoek die niet betreft")] : Array.Empty<string>(),
+            .. leftToOthers == 0 ? Array.Empty<string>()
+                : [string.Create(CultureInfo.InvariantCulture, $"{leftToOthers} {(leftToOthers == 1 ? "document" : "documenten")} niet zelf te beoordelen, omdat een ander bestuursorgaan daarop beslist")],
         ];
     }
 
@@ -193,14 +211,14 @@ internal static class DecisionLetters
         };
     }
 
-    private static InventoryRow Row(LetterFacts says, Cases.Document document, Judgement? judgement) => new(
-        document.Id.Number.ToString(CultureInfo.InvariantCulture),
-        document.Date,
-        DutchLetters.Of(document.Kind),
+    private static InventoryRow Row(LetterFacts says, InventoryLine line) => new(
+        line.Number.ToString(CultureInfo.InvariantCulture),
+        line.Date,
+        DutchLetters.Of(line.Kind),
         Parties: null,
-        says.Say(document.Title),
-        judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
-        [.. Reviewing.GroundsOf(says.Case, document).Select(ground => ground.ToString())]);
+        says.Say(line.Title),
+        Judging.BodyFor(says.Case, says.Case.Documents[line.DocumentId]!) is not null ? "Ander bestuursorgaan" : line.Judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
+        [.. line.Grounds.Select(ground => ground.ToString())]);
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -117,6 +117,7 @@ internal static class LetterTexts
         .. c.Intake.ProgressLetters.Select(told => told.Outstanding),
         .. c.Remedies.SelectMany(remedy => new[] { remedy.Grounds, remedy.CommitteeAdvice?.Text }).OfType<FreeText>(),
         .. c.Rulings.SelectMany(applied => applied.Instructions).Select(instruction => instruction.Answer).OfType<FreeText>(),
+        .. c.Connections.Linked.SelectMany(linked => new[] { linked.Body, linked.Reference }).OfType<FreeText>(),
         .. c.Decisions.SelectMany(decision => new[] { decision.Part, decision.Considerations }).OfType<FreeText>(),
     ];
 }

@@ -42,6 +42,7 @@ internal sealed class CaseReferences(FileEndpoints files, People people)
                 [typeof(MotivationId)] = Numbers(c.Motivations.Select(one => one.Id)),
                 [typeof(NoticeId)] = Numbers(c.Notices.Select(one => one.Id)),
                 [typeof(ComplaintId)] = Numbers(c.Complaints.Select(one => one.Id)),
+                [typeof(LinkedCaseId)] = [.. view.LinkedCases.Select(one => new FormOption(one.LinkedCaseId, $"{one.Body} · {one.Reference} ({one.LinkedCaseId})"))],
                 [typeof(LeakId)] = Numbers(c.Leaks.Select(one => one.Id)),
             }),
             Suggestions = Suggestions(view),

@@ -55,6 +55,9 @@ public sealed record DecisionLetter : LetterContent
     /// <summary>What was left out as outside the request; null when nothing.</summary>
     public string? OutsideRequest { get; init; }
 
+    /// <summary>What another body judges, document by document.</summary>
+    public ImmutableArray<LeftToOther> LeftToOthers { get; init; } = [];
+
     /// <summary>Bodies whose advice was asked.</summary>
     public ImmutableArray<string> Consulted { get; init; } = [];
 
@@ -141,6 +144,12 @@ public sealed record RulingCarriedOut(
 /// <param name="Terms">Terms and period; null when all was looked through.</param>
 /// <param name="Result">For instance <c>geen documenten aangetroffen</c>.</param>
 public sealed record SearchedPlace(string Place, string? Terms, string Result);
+
+/// <summary>A document that another body judges, or a part of one.</summary>
+/// <param name="Body">With article, as in a sentence: <c>het ministerie van Defensie</c>.</param>
+/// <param name="Reference">What that body calls its case.</param>
+/// <param name="Whole">Whether it judges the document as a whole.</param>
+public sealed record LeftToOther(string Document, string Body, string Reference, bool Whole);
 
 /// <summary>A document that is public already.</summary>
 public sealed record AlreadyPublicDocument(string Document, string Url);

@@ -1,0 +1,73 @@
+namespace WobWorkflow.Browser;
+
+/// <summary>Every page there is, in each state that looks different. A route without a row fails a test.</summary>
+public static class AllPages
+{
+    public static IReadOnlyList<PageRow> Rows { get; } =
+    [
+        new("/", "leads to the worklist", Person.Coordinator, _ => "/"),
+        new("/sign-in", "first time", null, _ => "/sign-in"),
+        new("/sign-in", "nothing chosen", null, _ => "/sign-in", async page =>
+        {
+            await page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Nico Nieuw");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.Locator("#roles-error")).ToBeVisibleAsync();
+        }),
+        new("/signed-out", "left", null, _ => "/signed-out"),
+        new("/signed-out", "failed", null, _ => "/signed-out?failed=true"),
+        new("/cases", "all", Person.Coordinator, _ => "/cases?view=all"),
+        new("/cases", "a handler's own", Person.Handler, _ => "/cases"),
+        new("/cases", "nothing", Person.Auditor, _ => "/cases?view=all&due=overdue"),
+        new("/cases", "a liaison's", Person.Liaison, _ => "/cases"),
+        new("/cases", "found", Person.Coordinator, _ => "/cases?view=all", async page =>
+        {
+            await page.GetByLabel("Zoek in onderwerp of kenmerk").FillAsync("kademuren");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Zoek", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Gevonden zaken");
+        }),
+        new("/cases/new", "first time", Person.Coordinator, _ => "/cases/new"),
+        new("/cases/new", "refused", Person.Coordinator, _ => "/cases/new", SendEmptyAsync),
+        new("/cases/{caseId}", "registered", Person.Coordinator, scene => $"/cases/{scene.Registered}"),
+        new("/cases/{caseId}", "busy", Person.Handler, scene => $"/cases/{scene.Busy}"),
+        new("/cases/{caseId}", "waits for approval", Person.Approver, scene => $"/cases/{scene.Submitted}"),
+        new("/cases/{caseId}", "decided, everything open", Person.All, scene => $"/cases/{scene.Decided}?done=record-dispatch", page => page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)")),
+        new("/cases/{caseId}", "a liaison's part", Person.Liaison, scene => $"/cases/{scene.Busy}"),
+        new("/cases/{caseId}", "not there", Person.Coordinator, _ => "/cases/0000-0000-0000"),
+        new("/cases/{caseId}/log", "busy", Person.Auditor, scene => $"/cases/{scene.Busy}/log"),
+        new("/cases/{caseId}/documents", "busy", Person.Handler, scene => $"/cases/{scene.Busy}/documents"),
+        new("/cases/{caseId}/documents/{documentId}", "partly public", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
+        new("/cases/{caseId}/documents/{documentId}", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}"),
+        new("/cases/{caseId}/documents/{documentId}", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
+        new("/cases/{caseId}/documents/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add"),
+        new("/cases/{caseId}/documents/add", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add", SendEmptyAsync),
+        new("/cases/{caseId}/artifacts/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/artifacts/add"),
+        new("/cases/{caseId}/steps/{step}", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/steps/assess-passage", SendEmptyAsync),
+        new("/cases/{caseId}/steps/{step}", "not allowed now", Person.Handler, scene => $"/cases/{scene.Busy}/steps/extend-term"),
+        new("/rulings", "one", Person.Litigator, _ => "/rulings"),
+        new("/rulings/new", "first time", Person.Litigator, _ => "/rulings/new"),
+        new("/rulings/new", "refused", Person.Litigator, _ => "/rulings/new", SendEmptyAsync),
+        new("/rulings/{rulingId}", "pending", Person.Litigator, scene => $"/rulings/{scene.Ruling}"),
+        new("/rulings/{rulingId}/log", "pending", Person.Auditor, scene => $"/rulings/{scene.Ruling}/log"),
+        new("/rulings/{rulingId}/artifacts/add", "first time", Person.Litigator, scene => $"/rulings/{scene.Ruling}/artifacts/add"),
+        new("/rulings/{rulingId}/steps/{step}", "a letter with lists", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/draft-letter"),
+    ];
+
+    /// <summary>Routes that answer with a file.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}"];
+
+    public static TheoryData<string> Names() => [.. Rows.Select(row => row.Name)];
+
+    /// <summary>One state of each route.</summary>
+    public static TheoryData<string> Routes() => [.. Rows.Where(row => row.Who is not null || row.Route.StartsWith("/sign", StringComparison.Ordinal)).DistinctBy(row => row.Route).Select(row => row.Name)];
+
+    public static PageRow Of(string name) => Rows.Single(row => row.Name == name);
+
+    /// <summary>Sends the form as it is, past what the browser itself would stop.</summary>
+    private static async Task SendEmptyAsync(IPage page)
+    {
+        await page.Locator("main form").EvaluateAsync("form => form.noValidate = true");
+        await page.Locator("main form button[type=submit]").Last.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+}
