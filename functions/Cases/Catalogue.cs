@@ -25,6 +25,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<Withdraw>(),
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
+        StepDefinition<Case>.Of<Split>(),
         StepDefinition<Case>.Of<SetMatter>(),
         StepDefinition<Case>.Of<LinkCase>(),
         // Collection
@@ -274,6 +275,9 @@ public static class Catalogue
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
         new("matter-set", typeof(MatterSet)),
         new("case-linked", typeof(CaseLinked)),
+        new("request-split", typeof(RequestSplit)),
+        new("case-split-off", typeof(CaseSplitOff)),
+        new("split-founded", typeof(SplitFounded)),
         new("grounds-translated", typeof(GroundsTranslated)),
         new("disclosure-intended", typeof(DisclosureIntended)),
         new("documents-assessed", typeof(DocumentsAssessed)),

@@ -35,6 +35,8 @@ internal sealed record CaseView(
     ImmutableArray<NoticeView> Notices,
     ImmutableArray<PaymentView> Payments,
     ImmutableArray<AppliedRulingView> Rulings,
+    OriginView? Origin,
+    ImmutableArray<SplitView> Splits,
     ImmutableArray<LinkedCaseView> LinkedCases,
     ImmutableArray<CorrectionView> Corrections,
     ImmutableArray<ReminderView> Reminders,
