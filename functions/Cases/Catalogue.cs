@@ -47,7 +47,9 @@ public static class Catalogue
         StepDefinition<Case>.Of<CloseConsultation>(),
         // Review
         StepDefinition<Case>.Of<AssessDocument>(),
+        StepDefinition<Case>.Of<AssessDocuments>(),
         StepDefinition<Case>.Of<AssessPassage>(),
+        StepDefinition<Case>.Of<AssessPassages>(),
         StepDefinition<Case>.Of<AddRedaction>(),
         StepDefinition<Case>.Of<LinkDocument>(),
         StepDefinition<Case>.Of<KeepAssessment>(),
@@ -278,6 +280,8 @@ public static class Catalogue
         new("split-founded", typeof(SplitFounded)),
         new("grounds-translated", typeof(GroundsTranslated)),
         new("disclosure-intended", typeof(DisclosureIntended)),
+        new("documents-assessed", typeof(DocumentsAssessed)),
+        new("passages-assessed", typeof(PassagesAssessed)),
     ];
 }
 

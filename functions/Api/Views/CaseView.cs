@@ -27,6 +27,7 @@ internal sealed record CaseView(
     ImmutableArray<ConsultationView> Consultations,
     ImmutableArray<AskedView> Views,
     DocumentCounts Documents,
+    ImmutableArray<MotivationView> Motivations,
     ImmutableArray<DecisionView> Decisions,
     ImmutableArray<LetterView> Letters,
     ImmutableArray<PublicationView> Publications,

@@ -17,7 +17,7 @@ internal static class StepPhases
         ]),
         (Phase.Collection, [typeof(AddDocument), typeof(DescribeDocument), typeof(DropDocument), typeof(RecordSearch), typeof(AskUnit), typeof(RecordUnitAnswer), typeof(CloseCollection), typeof(ReopenCollection)]),
         (Phase.Consultation, [typeof(Consult), typeof(RecordAdvice), typeof(CancelConsultation), typeof(RecordDeclassification), typeof(AskView), typeof(RecordView), typeof(CloseConsultation)]),
-        (Phase.Review, [typeof(AssessDocument), typeof(AssessPassage), typeof(LinkDocument), typeof(WriteMotivation), typeof(TranslateGrounds), typeof(CloseReview), typeof(ReopenReview)]),
+        (Phase.Review, [typeof(AssessDocument), typeof(AssessDocuments), typeof(AssessPassage), typeof(AssessPassages), typeof(LinkDocument), typeof(WriteMotivation), typeof(TranslateGrounds), typeof(CloseReview), typeof(ReopenReview)]),
         (Phase.Decision,
         [
             typeof(DraftDecision), typeof(SubmitDecision), typeof(ApproveDecision), typeof(ReturnDecision), typeof(TakeDecision), typeof(EditLetter), typeof(ApproveLetter), typeof(SignLetter), typeof(RecordDispatch),
