@@ -38,6 +38,16 @@ public static class AllPages
         new("/cases/{caseId}/documents/{documentId}", "partly public", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
         new("/cases/{caseId}/documents/{documentId}", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}"),
         new("/cases/{caseId}/documents/{documentId}", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
+        new("/cases/{caseId}/documents/{documentId}/review", "pages", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Pdf}/review", ReadyAsync),
+        new("/cases/{caseId}/documents/{documentId}/review", "a passage again", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}/review?passage=passage-1", ReadyAsync),
+        new("/cases/{caseId}/documents/{documentId}/review", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Mail}/review", async page =>
+        {
+            await ReadyAsync(page);
+            await page.Locator("#save").ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        new("/cases/{caseId}/documents/{documentId}/review", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}/review", ReadyAsync),
+        new("/cases/{caseId}/documents/{documentId}/review", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Pdf}/review", ReadyAsync),
         new("/cases/{caseId}/documents/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add"),
         new("/cases/{caseId}/documents/add", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add", SendEmptyAsync),
         new("/cases/{caseId}/artifacts/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/artifacts/add"),
@@ -62,6 +72,9 @@ public static class AllPages
     public static TheoryData<string> Routes() => [.. Rows.Where(row => row.Who is not null || row.Route.StartsWith("/sign", StringComparison.Ordinal)).DistinctBy(row => row.Route).Select(row => row.Name)];
 
     public static PageRow Of(string name) => Rows.Single(row => row.Name == name);
+
+    /// <summary>The script of the page has done what it does on arrival.</summary>
+    public static Task ReadyAsync(IPage page) => Assertions.Expect(page.Locator("#review[data-ready]")).ToBeAttachedAsync();
 
     /// <summary>Sends the form as it is, past what the browser itself would stop.</summary>
     private static async Task SendEmptyAsync(IPage page)

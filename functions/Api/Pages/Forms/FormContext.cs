@@ -59,6 +59,7 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
     {
         GroundValue or ListValue { Item: GroundValue } => "Code zoals 5.1.2e of 10.2e, of kies uit de lijst.",
         ListValue { Item: TextValue } => "Een per regel.",
+        ListValue { Item: AreaValue } => "Een vlak per regel: links, boven, breedte, hoogte, in punten van de linkerbovenhoek.",
         NumberValue when Rule<RangeAttribute>() is { } range => string.Create(CultureInfo.InvariantCulture, $"Van {range.Minimum} tot en met {range.Maximum}."),
         TextValue when Rule<RegularExpressionAttribute>() is { } pattern && PayloadRules.Choices(pattern) is null => PayloadTitles.PatternOf(pattern.Pattern),
         _ => null,
