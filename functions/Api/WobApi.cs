@@ -40,6 +40,8 @@ public static class WobApi
             .AddTransient<RulingEndpoints>()
             .AddTransient<RulingFileEndpoints>()
             .AddTransient<LogEndpoints>()
+            .AddTransient<CalendarEndpoints>()
+            .AddSingleton<CalendarTokens>()
             .AddTransient<OrganisationEndpoints>();
     }
 
@@ -67,8 +69,10 @@ public static class WobApi
         LogEndpoints.Map(api);
         OrganisationEndpoints.Map(api);
         JobEndpoints.Map(api);
+        CalendarEndpoints.Map(api);
         HealthEndpoints.Map(routes);
         OpenEndpoints.Map(routes);
+        CalendarEndpoints.MapOpen(routes);
         Contract.Map(routes);
         Desk.Map(routes);
         if (routes.ServiceProvider.GetRequiredService<ApiSettings>().Rehearsal)

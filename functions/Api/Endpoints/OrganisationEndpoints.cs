@@ -56,41 +56,42 @@ internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations,
         var payload = NotDone.Payload(step.Payload, body);
         if (payload.EffectiveOn is { } on && on != clock.Today)
             return new ProblemAnswer(Problems.Invalid(PayloadReader.EffectiveOn, "Instellingen gelden vanaf het moment dat ze worden vastgelegd: laat de ingangsdatum weg."));
-        var after = await TakeAsync(http, asked, step, payload.Payload, body, cancellation);
+        var after = await TakeAsync(asked, step, payload.Payload, body, cancellation);
+        http.Response.Headers.ETag = Versions.TagOf(after.Version);
         return Answers.Json(OrganisationView.Of(after));
     }
 
-    private async Task<IResult> DesignateAsync(HttpContext http, string date, CancellationToken cancellation)
+    private Task<IResult> DesignateAsync(HttpContext http, string date, CancellationToken cancellation) =>
+        ChangeAsync(http, date, Designating, (day, reason) => new DesignateDay(day, reason), cancellation);
+
+    private Task<IResult> UndesignateAsync(HttpContext http, string date, CancellationToken cancellation) =>
+        ChangeAsync(http, date, Undesignating, (day, reason) => new UndesignateDay(day, reason), cancellation);
+
+    private async Task<IResult> ChangeAsync(
+        HttpContext http, string date, StepDefinition<Organisation> step, Func<DateOnly, string, object> payload, CancellationToken cancellation)
     {
         var asked = Asked.Of(http);
-        NotDone.Unless(StepOf<DesignateDay>(), asked.Actor);
+        NotDone.Unless(step, asked.Actor);
         var (day, body) = (DayOf(date), await JsonBody.ReadAsync(http.Request, cancellation));
         var reason = ((DesignatedDayBody)Payload(typeof(DesignatedDayBody), body)).Reason;
-        var after = await TakeAsync(http, asked, StepOf<DesignateDay>(), new DesignateDay(day, reason), body, cancellation);
-        return await RedatingAsync(http, after, day.Year, asked.Language, cancellation);
+        var (after, jobId) = await ChangeCalendarAsync(asked, step, payload(day, reason), body, cancellation);
+        http.Response.Headers.ETag = Versions.TagOf(after.Version);
+        http.Response.Headers.Location = JobEndpoints.PathOf(jobId);
+        return Answers.Json(CalendarView.Of(after.Calendar, day.Year, asked.Language), StatusCodes.Status202Accepted);
     }
 
-    private async Task<IResult> UndesignateAsync(HttpContext http, string date, CancellationToken cancellation)
+    /// <summary>Takes a step that changes the calendar; open cases are then re-dated by a job that can be followed.</summary>
+    /// <exception cref="ProblemException">The step was not taken.</exception>
+    public async Task<(Organisation After, string JobId)> ChangeCalendarAsync(
+        Asked asked, StepDefinition<Organisation> step, object payload, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        var asked = Asked.Of(http);
-        NotDone.Unless(StepOf<UndesignateDay>(), asked.Actor);
-        var (day, body) = (DayOf(date), await JsonBody.ReadAsync(http.Request, cancellation));
-        var reason = ((DesignatedDayBody)Payload(typeof(DesignatedDayBody), body)).Reason;
-        var after = await TakeAsync(http, asked, StepOf<UndesignateDay>(), new UndesignateDay(day, reason), body, cancellation);
-        return await RedatingAsync(http, after, day.Year, asked.Language, cancellation);
+        var after = await TakeAsync(asked, step, payload, body, cancellation);
+        return (after, (await redating.BeginAsync(after.Calendar.Version, cancellation)).Job.Id);
     }
 
-    /// <summary>The calendar has changed; open cases are re-dated by a job that can be followed.</summary>
-    private async Task<IResult> RedatingAsync(HttpContext http, Organisation after, int year, Language language, CancellationToken cancellation)
+    private async Task<Organisation> TakeAsync(Asked asked, StepDefinition<Organisation> step, object payload, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        var job = await redating.BeginAsync(after.Calendar.Version, cancellation);
-        http.Response.Headers.Location = JobEndpoints.PathOf(job.Job.Id);
-        return Answers.Json(CalendarView.Of(after.Calendar, year, language), StatusCodes.Status202Accepted);
-    }
-
-    private async Task<Organisation> TakeAsync(
-        HttpContext http, Asked asked, StepDefinition<Organisation> step, object payload, ReadOnlyMemory<byte> body, CancellationToken cancellation)
-    {
+        NotDone.Unless(step, asked.Actor);
         var taken = await steps.TakeOrganisationAsync(step, payload, asked.Actor, asked.Key, body, asked.IfMatch, cancellation);
         if (NotDone.Of(taken, step, state => Catalogue.OrganisationSteps.Where(other => other.MayBeTaken(state, asked.Actor)), NotFound) is { } problem)
             throw new ProblemException(problem);
@@ -98,9 +99,13 @@ internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations,
         var after = done.After.Version == done.Version
             ? done.After
             : (await organisations.ReadAtAsync(Organisation.TheId, done.Version, cancellation))!;
-        http.Response.Headers.ETag = Versions.TagOf(after.Version);
         return after.State;
     }
+
+    /// <summary>The steps that change the calendar.</summary>
+    public static StepDefinition<Organisation> Designating { get; } = StepOf<DesignateDay>();
+
+    public static StepDefinition<Organisation> Undesignating { get; } = StepOf<UndesignateDay>();
 
     private static StepDefinition<Organisation> StepOf<TPayload>() => Catalogue.OrganisationSteps.Single(step => step.Payload == typeof(TPayload));
 

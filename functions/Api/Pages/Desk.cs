@@ -36,7 +36,7 @@ internal static class Desk
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
         services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<ReviewPages>().AddTransient<CaseReferences>()
-            .AddTransient<RulingPages>().AddTransient<RulingStepPages>();
+            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>();
         DeskIdentity.Add(services, configuration);
     }
 
@@ -55,6 +55,9 @@ internal static class Desk
         ReviewPages.Map(pages);
         RulingPages.Map(pages);
         RulingStepPages.Map(pages);
+        CalculatorPages.Map(pages);
+        CalendarPages.Map(pages);
+        JobPages.Map(pages);
     }
 
     /// <summary>A route that takes a form: it demands the antiforgery token, because a form that is read by hand is checked by nobody else.</summary>

@@ -61,6 +61,12 @@ public sealed class Worklist(WorklistIndex index)
     /// <summary>A case as it is listed; null where it isn't, or not yet.</summary>
     public WorklistRow? RowOf(string caseId) => _cases.GetValueOrDefault(caseId);
 
+    /// <summary>The open cases of a handler, most pressing first.</summary>
+    /// <param name="unassigned">Whether those that are nobody's count too.</param>
+    public IEnumerable<WorklistRow> Of(string handler, bool unassigned) => _cases.Values
+        .Where(row => row.Phase != ClosedPhase && (row.Handler == handler || (unassigned && row.Handler is null)))
+        .OrderBy(row => row.Due ?? DateOnly.MaxValue).ThenBy(row => row.CaseId, StringComparer.Ordinal);
+
     /// <summary>A page of rulings, in the order of their ids.</summary>
     /// <exception cref="FormatException">The cursor isn't one of ours.</exception>
     public RulingPage FindRulings(int limit, string? cursor)
@@ -117,6 +123,7 @@ public sealed class Worklist(WorklistIndex index)
         && (!query.Open || row.Phase != ClosedPhase)
         && (query.Waiting is null || (row.Waiting is not null) == query.Waiting)
         && (query.DueBefore is null || row.Due < query.DueBefore)
+        && (query.DueFrom is null || row.Due >= query.DueFrom)
         && (query.Overdue is null || row.IsOverdue(query.Today) == query.Overdue)
         && (query.Agency is null || row.Agencies.Contains(query.Agency))
         && (query.Q is null
@@ -142,9 +149,10 @@ public sealed class Worklist(WorklistIndex index)
 /// <param name="Unassigned">Only cases that are nobody's.</param>
 /// <param name="Open">Only cases that are not closed.</param>
 /// <param name="Waiting">Only cases that wait for others, or only those that don't; null for both.</param>
+/// <param name="DueFrom">Only cases with a term that ends on that day or later.</param>
 public sealed record WorklistQuery(
     string? Phase, string? Handler, DateOnly? DueBefore, bool? Overdue, string? Q, string Sort, int Limit, string? Cursor, DateOnly Today, string? Agency = null,
-    bool Unassigned = false, bool Open = false, bool? Waiting = null);
+    bool Unassigned = false, bool Open = false, bool? Waiting = null, DateOnly? DueFrom = null);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 public sealed record WorklistPage(IReadOnlyList<WorklistRow> Items, string? Next);

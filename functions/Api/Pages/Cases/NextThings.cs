@@ -13,7 +13,6 @@ internal sealed record NextThing(string Text, string Path)
     {
         bool May(string step) => view.Steps.Any(choice => choice.Name == step);
         string Step(string step) => $"/cases/{view.CaseId}/steps/{step}";
-        string Words(string key, params object[] with) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Labels.Find($"next.{key}")!, with);
         var open = c.Reassessments.Count(put => put.IsOpen(c));
         var unassessed = c.Documents.Count(document => document.InScope && Reviewing.JudgementOf(c, document) is null);
         (bool Now, string Key, object[] With, string Step, string? Path)[] all =
@@ -31,7 +30,7 @@ internal sealed record NextThing(string Text, string Path)
             (unassessed > 0, unassessed == 1 ? "assess-one" : "assess", [unassessed], "assess-document", $"/cases/{view.CaseId}#documenten"),
             (view.Documents.Total > 0 && unassessed == 0 && view.Decisions.IsEmpty, "draft", [], "draft-decision", null),
         ];
-        return [.. all.Where(thing => thing.Now && May(thing.Step)).Take(Most).Select(thing => new NextThing(Words(thing.Key, thing.With), thing.Path ?? Step(thing.Step)))];
+        return [.. all.Where(thing => thing.Now && May(thing.Step)).Take(Most).Select(thing => new NextThing(Labels.Say($"next.{thing.Key}", thing.With), thing.Path ?? Step(thing.Step)))];
     }
 
     private static int Letters(CaseView view, params LetterState[] states) => view.Letters.Count(letter => states.Contains(letter.State));

@@ -28,5 +28,7 @@ internal sealed record DeskVisitor(Actor Actor, string Name)
     [
         ("/cases", "Werkvoorraad", true),
         ("/rulings", "Uitspraken", false),
+        ("/calendar", "Kalender", true),
+        ("/calculator", "Termijn berekenen", true),
     ];
 }

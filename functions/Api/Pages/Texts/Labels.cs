@@ -22,6 +22,14 @@ internal static class Labels
     /// <summary>What an event is called in a log that people read.</summary>
     public static string OfEvent(string type) => Find($"event.{type}") ?? type.Replace('-', ' ');
 
+    /// <summary>A sentence with these words filled in.</summary>
+    /// <exception cref="InvalidOperationException">Nobody wrote that sentence.</exception>
+    public static string Say(string key, params ReadOnlySpan<object?> words)
+    {
+        var sentence = Find(key) ?? throw new InvalidOperationException($"Labels.resx has no '{key}'.");
+        return words.IsEmpty ? sentence : string.Format(CultureInfo.InvariantCulture, sentence, words);
+    }
+
     /// <summary>Null where there is no such word.</summary>
     public static string? Find(string key) => Words.GetString(key, CultureInfo.InvariantCulture);
 }

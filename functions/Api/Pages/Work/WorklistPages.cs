@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -66,12 +67,13 @@ internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist workli
     private WorklistQuery QueryOf(WorklistFilter filter, string? words, string? cursor, Actor actor) => new(
         filter.Phase,
         filter.View == "mine" ? actor.Id : filter.Handler,
-        filter.Due == "soon" ? clock.Today.AddDays(Soon + 1) : null,
+        filter.Due == "soon" ? clock.Today.AddDays(Soon + 1) : filter.Week?.AddDays(7),
         filter.Due switch { "overdue" => true, "soon" => false, _ => null },
         words, filter.Sort, PerPage, cursor, clock.Today,
         Unassigned: filter.View == "unassigned",
         Open: filter.Phase is null && words is null,
-        Waiting: filter.Due == "waiting" ? true : null);
+        Waiting: filter.Due == "waiting" ? true : null,
+        DueFrom: filter.Week);
 
     private WorklistCounts Counts(WorklistFilter filter, Actor actor)
     {
@@ -118,7 +120,8 @@ internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist workli
 /// <summary>What stands in the address of the list.</summary>
 /// <param name="View"><c>mine</c>, <c>unassigned</c> or <c>all</c>.</param>
 /// <param name="Due"><c>overdue</c>, <c>soon</c> or <c>waiting</c>; null for whatever.</param>
-internal sealed record WorklistFilter(string View, string? Phase, string? Handler, string? Due, string Sort)
+/// <param name="Week">The Monday of the only week whose terms are shown; null for whatever.</param>
+internal sealed record WorklistFilter(string View, string? Phase, string? Handler, string? Due, string Sort, DateOnly? Week = null)
 {
     private static readonly ImmutableArray<string> Phases = [.. Enum.GetValues<Phase>().Select(Kebab.Of)];
 
@@ -132,7 +135,8 @@ internal sealed record WorklistFilter(string View, string? Phase, string? Handle
             Phases.Contains(Text("phase") ?? "", StringComparer.Ordinal) ? Text("phase") : null,
             Text("handler"),
             Text("due") is "overdue" or "soon" or "waiting" ? Text("due") : null,
-            Text("sort") == "received" ? "received" : "due");
+            Text("sort") == "received" ? "received" : "due",
+            DateOnly.TryParseExact(Text("week"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var week) && week < DateOnly.MaxValue.AddDays(-7) ? week : null);
     }
 
     /// <summary>The address of the list as this filter shows it.</summary>
@@ -147,6 +151,8 @@ internal sealed record WorklistFilter(string View, string? Phase, string? Handle
             query = query.Add("due", Due);
         if (Sort != "due")
             query = query.Add("sort", Sort);
+        if (Week is not null)
+            query = query.Add("week", Written.Iso(Week));
         if (cursor is not null)
             query = query.Add("cursor", cursor);
         return "/cases" + query.ToUriComponent();
