@@ -33,6 +33,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             [.. c.Consultations.Where(sight.Sees).Select(consultation => Of(c, consultation, text))],
             Shown(c.Views, asked => Of(c, asked, text)),
             CountsOf(c),
+            Shown(c.Motivations, motivation => MotivationView.Of(c, motivation, text)),
             Shown(c.Decisions, decision => Of(c, decision, terms, text)),
             [.. c.Letters.Where(letter => Sees(c, letter)).Select(letter => Of(c, letter, text))],
             Shown(c.Publications, publication => PublicationViews.Of(c, publication)),
@@ -40,6 +41,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Notices, notice => Of(notice, terms, text)),
             Shown(c.Payments, paid => new PaymentView(paid.Kind, paid.Euros, paid.RulingId, paid.RemedyId?.ToString(), paid.On, paid.By)),
             Shown(c.Rulings, applied => Of(applied, terms, text)),
+            sight.SeesAll && c.Origin is { } origin ? OriginView.Of(origin, text) : null,
+            Shown(c.Intake.Splits, split => SplitView.Of(split, text)),
             Shown(c.Connections.Linked, linked => LinkedCaseView.Of(c, linked, text)),
             Shown(c.Corrections, corrected => CorrectionView.Of(corrected, language, text)),
             Shown(c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver), Of),
@@ -146,7 +149,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         RouteOf(decision),
         decision is { Capacity: { } capacity, TakenBy: { } taker } ? new MandateUsedView(taker, capacity) : null,
         decision.State is DecisionState.Draft or DecisionState.Approval ? [.. DecisionChecks.Of(c, decision, facts, today).Select(check => Of(check, text))] : [],
-        RemedyClauseView.Of(RemedyClause.Of(c, decision)));
+        RemedyClauseView.Of(RemedyClause.Of(c, decision)),
+        [.. DecisionChanges.Of(c, decision).Where(change => change.IsAny).Select(DocumentChangeView.Of)]);
 
     private CheckView Of(CheckResult check, Func<FreeText, string?> text) => new(
         check.Check, check.Article, language == Language.En ? check.Question.En : check.Question.Nl, check.State, check.Found, check.IsSettled,
@@ -187,7 +191,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.Channel,
         [.. letter.Versions.Select(id => id.ToString())],
         letter.Anonymised?.ToString(),
-        letter.DatedCopies is [] ? null : letter.AsSent.ToString());
+        letter.DatedCopies is [] ? null : letter.AsSent.ToString(),
+        letter.State < LetterState.Signed ? LettersLeftOpen.In(c, letter) : []);
 
     private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,

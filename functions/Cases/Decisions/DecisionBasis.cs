@@ -29,7 +29,7 @@ public static class DecisionBasis
         if (LetterOf(c, decision) is not { } letter)
             return notReady;
         if (!IsOutdated(c, letter, on))
-            return null;
+            return LettersLeftOpen.WhyNot(LettersLeftOpen.In(c, letter), "Awb 3:46");
         if (letter.Act is { } act && act != Regimes.Of(on))
         {
             return new Refused("letter-outdated",
@@ -70,6 +70,7 @@ public static class DecisionBasis
             || !ReferenceEquals(before.Suspensions, after.Suspensions)
             || !ReferenceEquals(before.Extension, after.Extension)
             || !ReferenceEquals(before.Intention, after.Intention)
+            || !ReferenceEquals(before.Splits, after.Splits)
             || Differ(before.Forwardings, after.Forwardings, forwarded => forwarded.SentOn));
 
     /// <summary>What a letter tells of a remedy: the objection that it decides on, or the appeal that it joins.</summary>

@@ -106,7 +106,7 @@ public static class DecisionChecks
             .Concat(of.Withheld.Select(p => (What: p.Id.ToString(), Passage: (PassageId?)p.Id, p.Grounds, p.Reason)))
             .ToList();
         return refused.Count == 0 ? NotApplicable : Judge(refused
-            .Where(x => x.Reason is null && !c.Motivations.Any(motivation => motivation.Covers(x.Passage, x.Grounds)))
+            .Where(x => x.Reason is null && !Reviewing.HasMotivation(c, x.Passage, x.Grounds))
             .Select(x => $"{x.What} is geweigerd zonder motivering."));
     }
 

@@ -16,6 +16,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.Contested, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
+        foreach (var split in c.Intake.Splits.Where(split => split.FoundedOn is null))
+            plan.Owe(new FoundSplitCase(split.Number));
         foreach (var derivation in c.Derivations.Where(derivation => derivation is { ToldOn: null, Refused: null }))
             plan.Owe(new TellDerivation(derivation));
         foreach (var ask in Reassessing.Owed(c))

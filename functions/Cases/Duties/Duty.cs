@@ -46,6 +46,10 @@ public sealed record TellRuling(string RulingId, DecisionId? DecisionId, string 
 public sealed record ReleasePublication(PublicationId PublicationId, int Round, ImmutableArray<DocumentId> Documents)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release:{PublicationId}:{Round}"));
 
+/// <summary>Found the case that was split off this one.</summary>
+/// <param name="Number">The <see cref="SplitOff"/>.</param>
+public sealed record FoundSplitCase(int Number) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"split:{Number}"));
+
 /// <summary>Tell another case that something here derives from something there.</summary>
 public sealed record TellDerivation(Derivation Derivation)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"derivation:{Derivation.Number}"));

@@ -41,7 +41,7 @@ public static partial class CaseTerms
             // A corrected day of receipt can bring the request under the other act, which allows less.
             ? first with { ExtensionDays = Math.Min(extension.Days, ExtensionCeiling(c)) }
             : first;
-        return UnlessReleased(c, Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met));
+        return SplitProof.On(c, UnlessReleased(c, Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met)));
     }
 
     /// <summary>The last day on which the requester can be told of an extension.</summary>
@@ -83,6 +83,7 @@ public static partial class CaseTerms
             }).OfType<Suspension>(),
             .. c.Intake.Suspensions.Select(suspension => suspension.Days).OfType<Suspension>(),
             // Views are asked for environmental information too, and give no longer term (Wob 6(6)(c)).
+            .. c.Intake.SuspendedBefore.Where(_ => !HasEnvironmentalTerm(c)),
             .. c.ViewRounds.Where(_ => !HasEnvironmentalTerm(c)).Select(round => ThirdPartyViews.SuspendedBy(c, round, today)).OfType<Suspension>(),
         ];
     }
