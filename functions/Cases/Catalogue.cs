@@ -95,6 +95,7 @@ public static class Catalogue
         // Letters
         StepDefinition<Case>.Of<AddArtifact>(),
         StepDefinition<Case>.Of<EditLetter>(),
+        StepDefinition<Case>.Of<AddAnonymisedDecision>(),
         StepDefinition<Case>.Of<ApproveLetter>(),
         StepDefinition<Case>.Of<SignLetter>(),
         StepDefinition<Case>.Of<RecordDispatch>(),
@@ -282,6 +283,7 @@ public static class Catalogue
         new("disclosure-intended", typeof(DisclosureIntended)),
         new("documents-assessed", typeof(DocumentsAssessed)),
         new("passages-assessed", typeof(PassagesAssessed)),
+        new("anonymised-decision-added", typeof(AnonymisedDecisionAdded)),
     ];
 }
 

@@ -108,6 +108,9 @@ public enum LetterKind
     /// <summary>Tells the requester that a part of the request goes on in a case of its own.</summary>
     SplitNotice,
 
+    /// <summary>Tells a third party of a decision, with its rendition without personal data (Awb 3:43, Woo 4.4(6)); about <c>decision-1:person-2</c>.</summary>
+    ThirdPartyDecision,
+
     /// <summary>Sends a decision to the court where something is pending that it joins (Awb 6:19(3)).</summary>
     CourtNotice,
 }

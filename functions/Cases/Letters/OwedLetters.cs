@@ -40,6 +40,8 @@ public static class OwedLetters
         c => c.Intake.Forwardings.Select(forwarded =>
             new OwedLetter(LetterKind.Forwarding, forwarded.Id.ToString(), forwarded.To, $"letter:forwarding:{forwarded.Id}")),
         c => c.Intake.Forwardings.Select(forwarded => ToRequester(c, LetterKind.ForwardingNotice, forwarded.Id.ToString(), c.Request!)),
+        // At the time at which the requester is told (Woo 4.4(6), Awb 3:43).
+        c => c.Decisions.SelectMany(d => ThirdPartiesTold.Of(c, d).Select(party => ToParty(c, LetterKind.ThirdPartyDecision, ThirdPartiesTold.AboutOf(d.Id, party), party))),
         // A court that has something which the decision joins gets it at once (Awb 6:19(3), 6:20).
         c => c.Decisions.Where(d => d.TellsCourtOf is not null).Select(d =>
             new OwedLetter(LetterKind.CourtNotice, d.Id.ToString(), new Addressee(CourtOf: d.TellsCourtOf), $"letter:court-notice:{d.Id}")),

@@ -17,6 +17,9 @@ public sealed record RecordDispatch(LetterId LetterId, Channel Channel) : IStep<
         _ when step.Channel == Channel.Oral => Refused.Invalid("channel", "channel-not-possible", "Een brief wordt niet mondeling verzonden."),
         { SignedOn: { } signed } when at.On < signed =>
             Refused.Invalid("effectiveOn", "before-signature", "Een brief kan niet zijn verzonden vóór hij was ondertekend."),
+        // Who is told with the requester is not told before.
+        { Kind: LetterKind.ThirdPartyDecision, About: var about } when ThirdPartiesTold.TryParse(about, out var id, out _) && !(c.Decisions[id]?.DispatchedOn <= at.On) =>
+            new Refused("requester-not-told", "De verzoeker krijgt het besluit niet later dan een derde: leg eerst de verzending van het besluit vast.", "Woo 4.4(6)"),
         _ => new LetterDispatched(step.LetterId, step.Channel),
     };
 }

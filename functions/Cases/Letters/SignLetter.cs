@@ -23,6 +23,8 @@ public sealed record SignLetter(LetterId LetterId, ArtifactId? ArtifactId = null
             return Refused.Unknown("artifact-not-found", "Voeg de ondertekende versie eerst als stuk toe aan deze zaak.");
         if (LettersLeftOpen.WhyNot(LettersLeftOpen.InVersion(c, step.ArtifactId ?? letter.Versions[^1], letter.Anonymised)) is { } open)
             return open;
+        if (ThirdPartiesTold.WhyNot(c, letter) is { } enclosure)
+            return enclosure;
         if (letter.Kind != LetterKind.Decision)
             return new LetterSigned(step.LetterId, step.ArtifactId);
 

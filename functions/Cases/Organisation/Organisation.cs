@@ -48,7 +48,7 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
 
     /// <summary>A kind without a row of its own has the default; a progress letter is asked for on its day, since its term is short and comes back.</summary>
     public ReminderLadder LadderFor(TermKind kind) =>
-        Ladders.GetValueOrDefault(kind, kind == TermKind.Progress ? ReminderLadder.OnTheDay : ReminderLadder.Default);
+        Ladders.GetValueOrDefault(kind, kind is TermKind.Progress or TermKind.CourtNotice or TermKind.ThirdPartyTold ? ReminderLadder.OnTheDay : ReminderLadder.Default);
 
     /// <summary>The route of a kind of decision; empty where none was set for it.</summary>
     public ImmutableArray<ApprovalLevel> RouteFor(DecisionKind kind) => [.. ApprovalLevels.Where(level => level.AppliesTo(kind))];

@@ -66,7 +66,18 @@ public static partial class CaseTerms
         .. c.Remedies.Where(remedy => remedy is { Hearing.Held: null, Kind: not (RemedyKind.Objection or RemedyKind.LateObjection or RemedyKind.InterimRelief) })
             .Select(remedy => ForHearing(remedy, facts, today)),
         .. c.Decisions.Where(d => d is { TellsCourtOf: not null, DispatchedOn: not null }).Select(d => ForCourtNotice(c, d, facts, today)),
+        .. c.Decisions.Where(d => d.DispatchedOn is not null).SelectMany(d => ThirdPartiesTold.Of(c, d).Select(party => ForThirdParty(c, d, party, facts, today))),
     ];
+
+    /// <summary>The act says "at the same time" and names no days: the day after the announcement is the choice of practice.</summary>
+    private static Term ForThirdParty(Case c, Decision decision, PersonId party, Organisation facts, DateOnly today)
+    {
+        var about = ThirdPartiesTold.AboutOf(decision.Id, party);
+        var told = c.Letters.Where(letter => letter.Kind == LetterKind.ThirdPartyDecision && letter.About == about).Select(letter => letter.DispatchedOn).FirstOrDefault(on => on is not null);
+        return Term(
+            $"third-party-told:{about}", TermKind.ThirdPartyTold, TermRules.Find("practice-third-party-told")!, decision.Id,
+            new TermFacts("practice-third-party-told", decision.DispatchedOn!.Value), facts, today, told);
+    }
 
     /// <summary>The act says "at once" and names no days: the day after the announcement is the choice of practice, and the letter's own dispatch meets it.</summary>
     private static Term ForCourtNotice(Case c, Decision decision, Organisation facts, DateOnly today)

@@ -101,6 +101,9 @@ public enum TermKind
     /// <summary>For telling the requester again how far a late request is; practice, not law.</summary>
     Progress,
 
+    /// <summary>For telling a third party of a decision at the time at which the requester is told (Woo 4.4(6), Awb 3:43(1)).</summary>
+    ThirdPartyTold,
+
     /// <summary>For sending a decision to the court that has something which it joins: at once, without a number of days (Awb 6:19(3), 6:20).</summary>
     CourtNotice,
 }

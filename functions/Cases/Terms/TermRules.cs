@@ -326,6 +326,19 @@ public static class TermRules
         },
         new()
         {
+            // "gelijktijdig": the act names no days.
+            Name = "practice-third-party-told",
+            Title = new("mededeling van het besluit aan een derde", "telling a third party of the decision"),
+            Start = Notified,
+            Length = TermLength.Days(1),
+            LengthIsChosen = true,
+            Origin = TermOrigin.Practice,
+            Lapse = new("De mededeling moet alsnog meteen.", "The third party is still to be told at once."),
+            Article = "Woo 4.4(6); Awb 3:43(1)",
+            Assumptions = ["practice-length", "awb-text"],
+        },
+        new()
+        {
             // "onverwijld": the act names no days.
             Name = "practice-court-notice",
             Title = new("toezending van een besluit aan de rechter", "sending a decision to the court"),

@@ -200,7 +200,8 @@ internal static class DecisionLetters
         ];
     }
 
-    private static RemediesClause Remedies(LetterFacts says, Decision decision)
+    /// <summary>What can be done against a decision, as a letter prints it.</summary>
+    internal static RemediesClause Remedies(LetterFacts says, Decision decision)
     {
         var clause = RemedyClause.Of(says.Case, decision);
         var head = says.Organisation.Letterhead;

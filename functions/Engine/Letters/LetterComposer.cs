@@ -34,6 +34,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             LetterKind.ForwardingNotice => RequestLetters.ForwardingNotice(says, owed.About),
             LetterKind.ProgressLetter => RequestLetters.Progress(says, owed.About),
             LetterKind.SplitNotice => RequestLetters.Split(says),
+            LetterKind.ThirdPartyDecision => ThirdPartyLetters.Decision(says, owed.About),
             LetterKind.CourtNotice => CourtLetters.Notice(says, owed.About),
             LetterKind.Decision => DecisionLetters.Of(says, owed.About),
             _ => throw new NotSupportedException("There is no letter of this kind."),
@@ -46,7 +47,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             Subject: SubjectOf(says, owed),
             content,
             new Signature(facts.Letterhead.Body, facts.Letterhead.OnBehalf, Name: null),
-            content is DecisionLetter { Inventory.Length: > 0 } ? ["Inventarislijst"] : [],
+            content is DecisionLetter { Inventory.Length: > 0 } ? ["Inventarislijst"] : content is ThirdPartyDecision ? ["Besluit, zonder persoonsgegevens"] : [],
             rehearsal.Enabled,
             MarkingOf(says, owed));
     }
@@ -98,6 +99,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
         LetterKind.ForwardingNotice => $"Doorzending van uw verzoek over {says.Subject}",
         LetterKind.ProgressLetter => $"Stand van zaken van uw verzoek over {says.Subject}",
         LetterKind.SplitNotice => $"Splitsing van uw verzoek: {says.Subject}",
+        LetterKind.ThirdPartyDecision => $"Besluit over openbaarmaking: {says.Subject}",
         LetterKind.CourtNotice => "Toezending van een besluit in een aanhangige zaak",
         LetterKind.ConsultationReminder => $"Herinnering: afstemming over {says.Subject}",
         _ => $"{OfDecision(says.Case, owed.About)} over {says.Subject}",

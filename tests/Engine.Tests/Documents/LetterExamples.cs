@@ -33,6 +33,7 @@ internal static class LetterExamples
         new Forwarding(LetterAct.Woo, Received, "Documenten over de uitfasering bij de Rijksoverheid.", "De uitfasering is door uw ministerie voorbereid.", "documenten over de dreigingsanalyse."),
         new ProgressLetter(LetterAct.Woo, Received, [new(new DateOnly(2018, 6, 1), "de zoekslag is afgerond."), new(new DateOnly(2018, 6, 12), "de zienswijzen zijn ontvangen.")], ["de beoordeling van 31 documenten"], new DateOnly(2018, 7, 3), TermPassed: true, new DateOnly(2018, 7, 20)),
         new CourtNotice(LetterAct.Wob, "de Afdeling bestuursrechtspraak van de Raad van State", "202003618/1/A3", new DateOnly(2022, 3, 10), "Awb 6:19(3)", Late: false),
+        new ThirdPartyDecision(LetterAct.Woo, "de voorzorgsmaatregel over antivirussoftware", new DateOnly(2022, 6, 10), GaveView: true, [new("3. E-mail", "wordt gedeeltelijk openbaar")], ReleaseWaits: true, Remedies(Remedy.Objection)),
         Decision(DecisionVariant.Primary, LetterAct.Woo),
         KasperskyLetter.Content,
     ];

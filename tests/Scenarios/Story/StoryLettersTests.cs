@@ -16,6 +16,7 @@ public sealed class StoryLettersTests(ToldStory story)
             "third-party-view-request view-1 2018-11-02", "suspension-notice views-1 2018-11-02", "extension-notice extension 2018-11-12",
             "suspension-ended views-1 2018-11-15", "consultation-reminder consultation-2 2018-11-19", "decision decision-1 2018-12-20",
             "decision decision-2 2019-05-28", "consultation-request consultation-6 2022-01-31", "decision decision-3 2022-03-07",
+            "third-party-decision decision-1:person-2 2018-12-20", "third-party-decision decision-2:person-2 2019-05-28", "third-party-decision decision-3:person-2 2022-03-07",
         ], ignoreOrder: true);
         Letters(story.Company).ShouldBe(
         [
@@ -61,6 +62,22 @@ public sealed class StoryLettersTests(ToldStory story)
         told.ShouldNotContain("Kaspersky Lab");
         (await story.LetterAsync(story.Journalist, "suspension-ended", "views-1")).All.ShouldContain("27 december 2018");
         (await story.LetterAsync(story.Journalist, "extension-notice", "extension")).All.ShouldContain("vier weken");
+    }
+
+    [Fact]
+    public async Task ThirdParty_IsToldOfEachDecision_WithoutTheNameOfWhoAsked()
+    {
+        foreach (var decision in (string[])["decision-1", "decision-2", "decision-3"])
+        {
+            var text = (await story.LetterAsync(story.Journalist, "third-party-decision", $"{decision}:person-2")).All;
+            text.ShouldContain("Kaspersky Lab");
+            text.ShouldContain("7. E-mail van Kaspersky Lab aan het ministerie: wordt gedeeltelijk openbaar");
+            text.ShouldContain("niet eerder dan twee weken nadat het besluit is bekendgemaakt");
+            text.ShouldContain(decision == "decision-1" ? "bezwaarschrift" : "beroepschrift");
+            text.ShouldNotContain("Pointer");
+            text.ShouldNotContain("Hilversum");
+            story.Journalist.Term($"third-party-told:{decision}:person-2")["state"]!.ToString().ShouldBe("met");
+        }
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class StepPhases
         (Phase.Review, [typeof(AssessDocument), typeof(AssessDocuments), typeof(AssessPassage), typeof(AssessPassages), typeof(LinkDocument), typeof(WriteMotivation), typeof(TranslateGrounds), typeof(CloseReview), typeof(ReopenReview)]),
         (Phase.Decision,
         [
-            typeof(DraftDecision), typeof(SubmitDecision), typeof(ApproveDecision), typeof(ReturnDecision), typeof(TakeDecision), typeof(EditLetter), typeof(ApproveLetter), typeof(SignLetter), typeof(RecordDispatch),
+            typeof(DraftDecision), typeof(SubmitDecision), typeof(ApproveDecision), typeof(ReturnDecision), typeof(TakeDecision), typeof(EditLetter), typeof(AddAnonymisedDecision), typeof(ApproveLetter), typeof(SignLetter), typeof(RecordDispatch),
             typeof(AddArtifact),
         ]),
         (Phase.Publication,

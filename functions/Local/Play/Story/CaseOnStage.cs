@@ -53,9 +53,14 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
         await scene.SettleAsync();
         var letter = LetterOf(await SeeAsync(person), "decision", decisionId);
         var draft = await scene.DownloadAsync(person, $"cases/{id}/artifacts/{letter["versions"]![0]}");
+        // The rendition that names nobody is filled in alike: it goes to third parties.
+        var nameless = await scene.DownloadAsync(person, $"cases/{id}/artifacts/{letter["anonymised"]}");
         var added = await scene.UploadAsync(
             person, $"cases/{id}/artifacts", OfficeProps.Edited(draft, words), "besluit.docx", new { kind = "edited-letter", about = decisionId });
-        await StepAsync(person, "edit-letter", new { letterId = (string)letter["letterId"]!, artifactId = (string)added["artifactId"]! },
+        var anonymised = await scene.UploadAsync(
+            person, $"cases/{id}/artifacts", OfficeProps.Edited(nameless, words), "besluit.docx", new { kind = "decision-anonymised", about = decisionId });
+        await StepAsync(person, "edit-letter",
+            new { letterId = (string)letter["letterId"]!, artifactId = (string)added["artifactId"]!, anonymisedId = (string)anonymised["artifactId"]! },
             $"{person.Name} vult in de brief aan waar de motor niet over gaat");
     }
 

@@ -39,6 +39,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await scene.OnAsync("first-supplement");
         await journalist.ApproveAsync(cast.FirstAnew, "decision-3");
         await journalist.TakeAsync(cast.HigherSignatory, "decision-3", "Het eerste aanvullende besluit is verzonden, binnen de termijn");
+        await journalist.SendAsync(cast.Handler, "third-party-decision", "decision-3:person-2", "post", "Kaspersky Lab krijgt het als derde tegelijk, zonder persoonsgegevens");
         await PlanAsync(journalist, "decision-3", planned, "doc-1");
         await PlanAsync(journalist, "decision-3", planned, "doc-2", "doc-3");
         await journalist.SayAsync($"de openbaarmaking staat klaar voor {Scene.Dutch(planned)}, tegelijk met die in de andere zaak");

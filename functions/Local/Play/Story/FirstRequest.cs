@@ -136,6 +136,7 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
         await scene.OnAsync("first-decision");
         await c.ApproveAsync(cast.Primary, "decision-1");
         await c.TakeAsync(cast.Signatory, "decision-1", "Verzonden; de bezwaartermijn loopt");
+        await c.SendAsync(cast.Handler, "third-party-decision", "decision-1:person-2", "post", "Kaspersky Lab krijgt het besluit tegelijk, zonder persoonsgegevens");
         await c.TellTermAsync(cast.Handler, "objection:decision-1");
         await c.StepAsync(cast.Publisher, "plan-release", new
         {

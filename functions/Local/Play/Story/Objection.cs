@@ -58,6 +58,7 @@ internal sealed class Objection(Scene scene, Cast cast, CaseOnStage c)
         await c.ApproveAsync(cast.OnObjection, "decision-2");
         await c.RefusedAsync(cast.Signatory, "take-decision", new { decisionId = "decision-2" }, $"{cast.Signatory.Name}, die het eerste besluit nam, beslist op het bezwaar");
         await c.TakeAsync(cast.HigherSignatory, "decision-2", "Verzonden; nu staat beroep open");
+        await c.SendAsync(cast.Handler, "third-party-decision", "decision-2:person-2", "post", "Kaspersky Lab, dat aan het bezwaar deelnam, krijgt het besluit tegelijk");
         await c.TellTermAsync(cast.ObjectionHandler, "appeal:decision-2");
     }
 
