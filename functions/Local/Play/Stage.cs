@@ -42,15 +42,25 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
         var now = await NowAsync(cancellation);
         // A clock that runs years ahead belongs to an empty rehearsal; one that is a little past the moment has just been moved there.
         var to = now > moment && now - moment < TimeSpan.FromDays(1) ? now : moment;
-        var answer = await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation, unless: ClockGoesForward);
-        return (string?)answer?["code"] == ClockGoesForward;
+        return (string?)(await MoveAsync(to, cancellation))["code"] == ClockGoesForward;
     }
 
     /// <summary>Waits until what is due now is done.</summary>
     public async Task SettleAsync(CancellationToken cancellation)
     {
         var now = await NowAsync(cancellation);
-        await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now }), cancellation);
+        if ((string?)(await MoveAsync(now, cancellation))["code"] == ClockGoesForward)
+            throw new PlayStoppedException("Somebody else moved the clock.");
+    }
+
+    /// <summary>A move that takes long is answered without a clock, and goes on: who asks again waits for it.</summary>
+    private async Task<JsonNode> MoveAsync(DateTimeOffset to, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation, unless: ClockGoesForward) is { } answer)
+                return answer;
+        }
     }
 
     private async Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>

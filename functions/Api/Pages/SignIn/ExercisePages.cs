@@ -20,10 +20,11 @@ internal static class ExercisePages
         var form = await http.Request.ReadFormAsync(cancellation);
         var rehearsal = http.RequestServices.GetRequiredService<Rehearsal>();
         var to = TargetOf(form["to"].ToString(), form["date"].ToString(), rehearsal.Now);
-        var moved = await rehearsal.MoveAsync(to, cancellation);
-        if (moved.Refused is { } refused)
+        var move = await http.RequestServices.GetRequiredService<ClockMoves>().MoveAsync(to, cancellation);
+        if (move.Result?.Refused is { } refused)
             throw new ProblemException(Problems.Of(refused));
-        return Html.SeeOther(http, Html.Local(form["return"]));
+        var back = Html.Local(form["return"]);
+        return Html.SeeOther(http, move.JobId is { } job ? $"/jobs/{job}?back={Uri.EscapeDataString(back)}" : back);
     }
 
     private static DateTimeOffset TargetOf(string to, string date, DateTimeOffset now) => to switch
