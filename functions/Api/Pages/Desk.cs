@@ -36,7 +36,7 @@ internal static class Desk
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
         services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<CaseReferences>()
-            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>();
+            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>();
         DeskIdentity.Add(services, configuration);
     }
 
@@ -52,11 +52,13 @@ internal static class Desk
         CasePages.Map(pages);
         CaseStepPages.Map(pages);
         DocumentPages.Map(pages);
+        ConsultationPages.Map(pages);
         RulingPages.Map(pages);
         RulingStepPages.Map(pages);
         CalculatorPages.Map(pages);
         CalendarPages.Map(pages);
         JobPages.Map(pages);
+        ReportPages.Map(pages);
     }
 
     /// <summary>A route that takes a form: it demands the antiforgery token, because a form that is read by hand is checked by nobody else.</summary>

@@ -88,6 +88,10 @@ internal static class Problems
 
     public static Problem FileTooLarge { get; } = new(413, "file-too-large", "Een bestand is hier ten hoogste 30 MB.");
 
+    public static Problem FileEmpty { get; } = new(422, "file-empty", "Dit bestand is leeg. Kies het opnieuw, of vraag een nieuw exemplaar.");
+
+    public static Problem TooManyFiles { get; } = new(413, "too-many-files", "Er gaan ten hoogste 500 bestanden tegelijk. Verstuur dit bestand met de volgende.");
+
     public static Problem NotJson { get; } = new(415, "media-type-not-supported", "Stuur JSON, met Content-Type: application/json.");
 
     public static Problem NotMultipart { get; } = new(
