@@ -105,6 +105,8 @@ internal static class Problems
     public static Problem NoSignIn { get; } = new(
         503, "no-sign-in", "Aanmelden op deze pagina's is niet ingericht. Vraag de beheerder Identity:ClientId in te stellen.");
 
+    public static Problem SignInUnavailable { get; } = new(503, "sign-in-unavailable", "De aanmelddienst van uw organisatie antwoordt niet. Probeer het zo opnieuw.") { RetryAfter = 30 };
+
     public static Problem FormTooLarge { get; } = new(413, "form-too-large", "Samen zijn deze bestanden te groot: verstuur ten hoogste 250 MB tegelijk, en per bestand 30 MB.");
 
     public static Problem NotAcceptable { get; } = new(

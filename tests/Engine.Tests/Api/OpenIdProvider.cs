@@ -29,6 +29,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>What is wrong with the tokens that it gives.</summary>
     public Fault Fault { get; set; }
 
+    /// <summary>Whether it answers nobody.</summary>
+    public bool IsDown { get; set; }
+
     /// <summary>Whether who exchanged the last code was who asked for it (PKCE).</summary>
     public bool LastVerifierFits { get; private set; }
 
@@ -38,6 +41,13 @@ public sealed class OpenIdProvider : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         _app = builder.Build();
+        _app.Use((http, next) =>
+        {
+            if (!IsDown)
+                return next(http);
+            http.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        });
         _app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
         {
             issuer = Issuer,
@@ -50,11 +60,12 @@ public sealed class OpenIdProvider : IAsyncDisposable
             var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(_key.ExportParameters(false)) { KeyId = "key-1" });
             return Results.Json(new { keys = new[] { new { kty = key.Kty, kid = "key-1", use = "sig", alg = "RS256", n = key.N, e = key.E } } });
         });
-        _app.MapPost("/token", ExchangeAsync);
+        _app.MapPost("/token", (Delegate)ExchangeAsync);
         await _app.StartAsync();
     }
 
-    public HttpClient Backchannel() => new(_app.GetTestServer().CreateHandler()) { BaseAddress = new Uri(Issuer) };
+    /// <summary>The way on which a server reaches the authority.</summary>
+    public HttpMessageHandler Backchannel() => _app.GetTestServer().CreateHandler();
 
     /// <summary>What the authority hands to a browser once its visitor has shown who they are.</summary>
     public string CodeFor(NameValueCollection asked)

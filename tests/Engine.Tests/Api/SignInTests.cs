@@ -32,7 +32,7 @@ public sealed partial class SignInTests : IAsyncLifetime
         ]);
         builder.Services.AddWobApi(builder.Configuration);
         // The only thing that is not as in production: the authority is reached in memory.
-        builder.Services.PostConfigure<OpenIdConnectOptions>(DeskIdentity.Organisation, options => options.Backchannel = _provider.Backchannel());
+        builder.Services.Configure<OpenIdConnectOptions>(DeskIdentity.Organisation, options => options.BackchannelHttpHandler = _provider.Backchannel());
         _app = builder.Build();
         _app.UseWobApi();
         _app.MapWobApi();
@@ -125,6 +125,17 @@ public sealed partial class SignInTests : IAsyncLifetime
         browser.Has("wob-desk").ShouldBeFalse();
         var page = await (await browser.GetAsync("/signed-out?failed=true")).Content.ReadAsStringAsync();
         page.ShouldContain("Aanmelden is niet gelukt");
+    }
+
+    [Fact]
+    public async Task AuthorityThatDoesNotAnswer_IsSaid_AndNoFaultOfOurs()
+    {
+        _provider.IsDown = true;
+
+        var answer = await new Browser(_app.GetTestServer()).GetAsync("/sign-in");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("De aanmelddienst van uw organisatie antwoordt niet");
     }
 
     [Fact]
