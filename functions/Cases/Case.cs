@@ -74,6 +74,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public ImmutableList<Contact> Contacts { get; init; } = [];
 
+    /// <summary>The case that it was split off; null where it was registered.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>What it has to do with other cases about the same subject.</summary>
     public Connections Connections { get; init; } = Connections.None;
 

@@ -25,6 +25,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<Withdraw>(),
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
+        StepDefinition<Case>.Of<Split>(),
         StepDefinition<Case>.Of<SetMatter>(),
         StepDefinition<Case>.Of<LinkCase>(),
         // Collection
@@ -46,7 +47,9 @@ public static class Catalogue
         StepDefinition<Case>.Of<CloseConsultation>(),
         // Review
         StepDefinition<Case>.Of<AssessDocument>(),
+        StepDefinition<Case>.Of<AssessDocuments>(),
         StepDefinition<Case>.Of<AssessPassage>(),
+        StepDefinition<Case>.Of<AssessPassages>(),
         StepDefinition<Case>.Of<AddRedaction>(),
         StepDefinition<Case>.Of<LinkDocument>(),
         StepDefinition<Case>.Of<KeepAssessment>(),
@@ -274,8 +277,13 @@ public static class Catalogue
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
         new("matter-set", typeof(MatterSet)),
         new("case-linked", typeof(CaseLinked)),
+        new("request-split", typeof(RequestSplit)),
+        new("case-split-off", typeof(CaseSplitOff)),
+        new("split-founded", typeof(SplitFounded)),
         new("grounds-translated", typeof(GroundsTranslated)),
         new("disclosure-intended", typeof(DisclosureIntended)),
+        new("documents-assessed", typeof(DocumentsAssessed)),
+        new("passages-assessed", typeof(PassagesAssessed)),
     ];
 }
 

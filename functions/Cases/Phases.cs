@@ -20,7 +20,7 @@ public static class Phases
     /// <summary>The furthest thing that goes on; a court's order comes before everything but the end.</summary>
     public static Phase Of(Case c) =>
         c.IsClosed ? Phase.Closed
-        : c.Rulings.Exists(applied => applied.Owes && applied.AnsweredBy is null) ? Phase.Supplement
+        : c.Rulings.Exists(applied => applied is { Owes: true, AnsweredBy: null, LateTerm: null }) ? Phase.Supplement
         : c.Decisions.Any(d => d.State != DecisionState.Dispatched) && c.Intake.ReleasedOn is null ? Phase.Decision
         : c.Remedies.All(remedy => !remedy.Runs) && c.Publications.Any(publication => publication.ReleasedOn(c) is null) ? Phase.Publication
         : c.Decisions.Any(d => d.Settles) || c.Remedies.Any(remedy => remedy.Runs) ? Phase.Remedies

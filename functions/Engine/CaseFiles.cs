@@ -40,6 +40,19 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
             ? OpenAsync(ArtifactPath.Of(LogId.Case(caseId), Originals, content.Sha256 + content.Extension), content.MediaType, content.Extension, content.Size, cancellation)
             : Task.FromResult<StoredFile?>(null);
 
+    /// <summary>Stores a document, and what was read from it, with another case too. A repeat stores the same.</summary>
+    /// <param name="content">Null for a stub, of which there is nothing to store.</param>
+    public async Task CopyDocumentAsync(string fromCase, string toCase, StoredContent? content, CancellationToken cancellation)
+    {
+        if (content is null)
+            return;
+        var (from, to) = (LogId.Case(fromCase), LogId.Case(toCase));
+        var name = content.Sha256 + content.Extension;
+        await artifacts.CopyAsync(ArtifactPath.Of(from, Originals, name), ArtifactPath.Of(to, Originals, name), content.MediaType, cancellation);
+        if (content.TextSha256 is { } text)
+            await artifacts.CopyAsync(ArtifactPath.Of(from, ReadTexts, text + ".txt"), ArtifactPath.Of(to, ReadTexts, text + ".txt"), "text/plain; charset=utf-8", cancellation);
+    }
+
     /// <summary>Stores a redacted rendition, which was inspected before.</summary>
     public async Task<StoredContent> StoreRedactionAsync(string caseId, DocumentId documentId, ReadOnlyMemory<byte> pdf, int? pages, CancellationToken cancellation)
     {

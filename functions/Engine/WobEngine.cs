@@ -29,6 +29,7 @@ public static class WobEngine
         services.AddSingleton<LetterDrafting>().AddSingleton<LetterDating>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
         services.AddSingleton<InventoryEntries>();
         services.AddSingleton<DerivationPost>().AddSingleton<ContentIndex>().AddSingleton<Consistency>();
+        services.AddSingleton<CaseSplitting>();
         services.AddSingleton<PublishedStore>().AddSingleton<PublicDocuments>().AddSingleton<RequesterCopies>();
         services.AddSingleton<Releasing>().AddSingleton<ParliamentDrafting>();
         services.AddSingleton<RedactionTasks>().AddSingleton<RedactionRendering>().AddSingleton(new RedactionInspector());

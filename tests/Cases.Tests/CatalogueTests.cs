@@ -13,7 +13,7 @@ public sealed partial class CatalogueTests
         .. Names("set-matter, link-case"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
         .. Names("consult, record-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
-        .. Names("assess-document, assess-passage, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
+        .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
         .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
         .. Names("plan-release, hold-publication, clear-publication, publish, record-publication, suspend-document, withdraw-document, replace-document, report-leak"),
         .. Names("record-notice-of-default, lodge-remedy, invite-to-repair, join-party, schedule-hearing, record-hearing, record-committee-advice"),
@@ -90,6 +90,7 @@ public sealed partial class CatalogueTests
             "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared", "parliament-letter-dated",
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
+            "split-founded",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

@@ -96,6 +96,7 @@ internal static class PayloadTitles
         ["linkedCaseId"] = "Zaak bij ander bestuursorgaan",
         ["location"] = "Vindplaats",
         ["mandateId"] = "Mandaat",
+        ["mark"] = "Merk bij de passage",
         ["marking"] = "Rubricering",
         ["matterId"] = "Dossier",
         ["measure"] = "Maatregel",
@@ -225,6 +226,7 @@ internal static class PayloadTitles
         "[a-z][a-z0-9-]{1,39}" => "Gebruik 2 tot 40 kleine letters, cijfers en koppeltekens, bijvoorbeeld edited-letter.",
         SetMatter.Pattern => "Gebruik ten hoogste 64 letters, cijfers, koppeltekens en lage streepjes, bijvoorbeeld D-2018-014.",
         @"[\w.@:\-]+" => "Gebruik letters, cijfers, punten, apenstaartjes en koppeltekens, zonder spaties.",
+        WriteMotivation.MarkPattern => "Gebruik letters, cijfers, spaties, koppeltekens en apostrofs, en begin met een letter of cijfer.",
         _ when pattern.StartsWith("https://identifier", StringComparison.Ordinal) =>
             "Geef het adres uit het register van organisaties, bijvoorbeeld https://identifier.overheid.nl/tooi/id/ministerie/mnre1058.",
         _ when pattern.StartsWith(@"\d{4}/", StringComparison.Ordinal) => "Geef een vergaderjaar, bijvoorbeeld 2017/2018.",

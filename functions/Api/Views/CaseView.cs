@@ -28,6 +28,7 @@ internal sealed record CaseView(
     ImmutableArray<ConsultationView> Consultations,
     ImmutableArray<AskedView> Views,
     DocumentCounts Documents,
+    ImmutableArray<MotivationView> Motivations,
     ImmutableArray<DecisionView> Decisions,
     ImmutableArray<LetterView> Letters,
     ImmutableArray<PublicationView> Publications,
@@ -35,6 +36,8 @@ internal sealed record CaseView(
     ImmutableArray<NoticeView> Notices,
     ImmutableArray<PaymentView> Payments,
     ImmutableArray<AppliedRulingView> Rulings,
+    OriginView? Origin,
+    ImmutableArray<SplitView> Splits,
     ImmutableArray<LinkedCaseView> LinkedCases,
     ImmutableArray<CorrectionView> Corrections,
     ImmutableArray<ReminderView> Reminders,
@@ -244,10 +247,11 @@ internal sealed record AddresseeView(string? PersonId, string? Agency, string? N
 
 /// <param name="Due">The last day for the decision that it made necessary; absent where it made none necessary.</param>
 /// <param name="LoopAccepted">Whether the body repairs the defect; absent where that wasn't told, or there is no loop.</param>
+/// <param name="DecisionId">The contested decision; absent where the court ruled that none was taken in time.</param>
 internal sealed record AppliedRulingView(
     string RulingId,
     string CaseNumber,
-    string DecisionId,
+    string? DecisionId,
     RulingKind? Kind,
     string? Court,
     string? CourtName,

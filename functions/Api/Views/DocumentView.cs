@@ -23,6 +23,7 @@ internal sealed record DocumentView(
     string AddedBy,
     bool Stub,
     DateOnly? DroppedOn,
+    string? MovedTo,
     bool? Environmental,
     bool? SpecialRegime,
     bool? FormalDecisionMaking,
@@ -42,6 +43,8 @@ internal sealed record AssessmentView(
     ImmutableArray<TranslationView>? Translation, string? JudgedBy);
 
 /// <inheritdoc cref="AssessmentView"/>
+/// <param name="MotivationId">The theme that gives its reasons; absent where it gives its own.</param>
+/// <param name="Mark">What its mark says beside the grounds; absent where it says no more.</param>
 internal sealed record PassageView(
     string PassageId,
     int Page,
@@ -60,6 +63,8 @@ internal sealed record PassageView(
     DateOnly? WithheldUntil,
     string? ReasonDespiteAge,
     bool? Emissions,
+    string? MotivationId,
+    string? Mark,
     ImmutableArray<TranslationView>? Translation,
     string? JudgedBy);
 
@@ -104,6 +109,7 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
             document.AddedBy,
             document.Content is null,
             document.DroppedOn,
+            sight.SeesAll ? document.MovedTo : null,
             document.Environmental,
             document.SpecialRegime ? true : null,
             document.FormalDecisionMaking ? true : null,
@@ -119,7 +125,9 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
                     passage.Id.ToString(), passage.Page, passage.Range?.Start, passage.Range?.Length, Read(passage.Quote), passage.Treatment,
                     GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), SourcesOf(c, document.Id, passage.Id),
                     ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By, passage.Areas,
-                    passage.WithheldUntil, all ? Read(passage.ReasonDespiteAge) : null, passage.Emissions ? true : null, TranslationOf(c, document.Id, passage.Id, passage.Grounds), all ? passage.JudgedBy?.ToString() : null)),
+                    passage.WithheldUntil, all ? Read(passage.ReasonDespiteAge) : null, passage.Emissions ? true : null,
+                    all ? ThemesOfPassages.Of(c, passage.Id, passage.Grounds)?.Id.ToString() : null, all ? Read(Redactions.ThemeOf(c, passage)) : null,
+                    TranslationOf(c, document.Id, passage.Id, passage.Grounds), all ? passage.JudgedBy?.ToString() : null)),
             ],
             ReassessmentsOf(c, document.Id, null, Read),
             reads ? [.. RenditionsOf(c, document, all)] : [],

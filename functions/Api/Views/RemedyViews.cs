@@ -89,7 +89,7 @@ internal sealed class RemedyViews(Case c, ImmutableArray<Term> terms, Func<FreeT
 
     private int? PenaltyOf(Remedy remedy)
     {
-        var ruled = c.Rulings.Where(applied => applied.RulingId == remedy.RuledBy).Select(applied => $"ruling:{applied.RulingId}:{applied.DecisionId}").ToHashSet(StringComparer.Ordinal);
+        var ruled = c.Rulings.Where(applied => applied.RulingId == remedy.RuledBy).Select(applied => applied.NewDecisionTerm).ToHashSet(StringComparer.Ordinal);
         var penalties = terms.Where(term => term.Penalty is not null && (term.TermId == remedy.LateTerm || ruled.Contains(term.TermId))).ToList();
         return penalties.Count == 0 ? null : penalties.Sum(term => term.Penalty!.Accrued);
     }

@@ -30,12 +30,13 @@ internal sealed record RulingView(
     ImmutableArray<FailureView> Failures,
     RulingLinks Links);
 
+/// <param name="DecisionId">The contested decision; absent where the court ruled that none was taken in time.</param>
 /// <param name="Owes">Whether it made a new decision necessary.</param>
 /// <param name="Due">The last day for that decision; absent where none is owed.</param>
 internal sealed record RulingRowView(
     string CaseNumber,
     string CaseId,
-    string DecisionId,
+    string? DecisionId,
     ImmutableArray<Dictum> Outcomes,
     bool Owes,
     int? TermDays,
@@ -128,7 +129,7 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
     }
 
     private RulingRowView Of(Ruling ruling, RulingRow row) => new(
-        row.CaseNumber, row.CaseId, row.DecisionId.ToString(), row.Outcomes, row.Owes, row.TermDays, RulingPhases.DueOf(ruling, row, facts, today), row.AppliedOn,
+        row.CaseNumber, row.CaseId, row.DecisionId?.ToString(), row.Outcomes, row.Owes, row.TermDays, RulingPhases.DueOf(ruling, row, facts, today), row.AppliedOn,
         row.NotApplied, row.AnsweredOn, row.RemedyId?.ToString(), row.PenaltyPerDay, row.PenaltyMaximum);
 
     private static ParliamentLetterView Of(Ruling ruling, ParliamentLetter letter)

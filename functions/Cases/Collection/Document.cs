@@ -38,6 +38,9 @@ public sealed record Document(
     /// <summary>Whether it was drawn up for formal decision-making by a minister or another office that Woo 5.2(3) lists.</summary>
     public bool FormalDecisionMaking { get; init; }
 
+    /// <summary>The case that it went to when the request was split; null where it didn't.</summary>
+    public string? MovedTo { get; init; }
+
     public bool InScope => DroppedOn is null;
 
     /// <summary>The document of which this is a duplicate; null where it's none.</summary>

@@ -70,6 +70,7 @@ public static class DecisionBasis
             || !ReferenceEquals(before.Suspensions, after.Suspensions)
             || !ReferenceEquals(before.Extension, after.Extension)
             || !ReferenceEquals(before.Intention, after.Intention)
+            || !ReferenceEquals(before.Splits, after.Splits)
             || Differ(before.Forwardings, after.Forwardings, forwarded => forwarded.SentOn));
 
     /// <summary>What a letter tells of a remedy: the objection that it decides on, or the appeal that it joins.</summary>

@@ -85,7 +85,7 @@ public static class DecisionChecks
     public static Term? LateTerm(Case c, Decision decision, Organisation facts, DateOnly on)
     {
         var objections = c.Remedies.Where(remedy => remedy is { Kind: RemedyKind.Objection, Runs: true } && remedy.DecisionId == decision.Supplements)
-            .Select(remedy => $"objection-decision:{remedy.Id}").ToList();
+            .Select(remedy => CaseTerms.ObjectionDecisionTerm(remedy.Id)).ToList();
         return CaseTerms.Of(c, facts, on).FirstOrDefault(term => term.State == TermState.Lapsed && decision.Kind switch
         {
             DecisionKind.Primary or DecisionKind.Partial or DecisionKind.NotTreated => term.Kind == TermKind.Decision,
@@ -106,7 +106,7 @@ public static class DecisionChecks
             .Concat(of.Withheld.Select(p => (What: p.Id.ToString(), Passage: (PassageId?)p.Id, p.Grounds, p.Reason)))
             .ToList();
         return refused.Count == 0 ? NotApplicable : Judge(refused
-            .Where(x => x.Reason is null && !c.Motivations.Any(motivation => motivation.Covers(x.Passage, x.Grounds)))
+            .Where(x => x.Reason is null && !Reviewing.HasMotivation(c, x.Passage, x.Grounds))
             .Select(x => $"{x.What} is geweigerd zonder motivering."));
     }
 

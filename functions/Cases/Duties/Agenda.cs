@@ -15,7 +15,9 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         foreach (var reminder in c.Reminders.Where(r => r.Kind != ReminderKind.PassedOver && r.DeliveredAt is null))
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
-            plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
+            plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.Contested, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
+        foreach (var split in c.Intake.Splits.Where(split => split.FoundedOn is null))
+            plan.Owe(new FoundSplitCase(split.Number));
         foreach (var derivation in c.Derivations.Where(derivation => derivation is { ToldOn: null, Refused: null }))
             plan.Owe(new TellDerivation(derivation));
         foreach (var ask in Reassessing.Owed(c))

@@ -34,8 +34,8 @@ public sealed record DeliverReminder(string MessageId) : Duty($"deliver:{Message
 public sealed record EscalateConsultation(ConsultationId ConsultationId) : Duty($"escalate:{ConsultationId}");
 
 /// <summary>Tell a ruling that this case announced the decision that it made necessary.</summary>
-public sealed record TellRuling(string RulingId, DecisionId DecisionId, DecisionId AnsweredBy, DateOnly AnnouncedOn)
-    : Duty($"tell:{RulingId}:{DecisionId}");
+public sealed record TellRuling(string RulingId, DecisionId? DecisionId, string Contested, DecisionId AnsweredBy, DateOnly AnnouncedOn)
+    : Duty($"tell:{RulingId}:{Contested}");
 
 /// <summary>
 /// Make documents public: <see cref="PublishBegun"/> first, decided again on the current state; then the copy; then <see cref="Published"/>. What was
@@ -45,6 +45,10 @@ public sealed record TellRuling(string RulingId, DecisionId DecisionId, Decision
 /// <param name="Documents">As derived now; those in <see cref="PublishBegun"/> hold.</param>
 public sealed record ReleasePublication(PublicationId PublicationId, int Round, ImmutableArray<DocumentId> Documents)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"release:{PublicationId}:{Round}"));
+
+/// <summary>Found the case that was split off this one.</summary>
+/// <param name="Number">The <see cref="SplitOff"/>.</param>
+public sealed record FoundSplitCase(int Number) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"split:{Number}"));
 
 /// <summary>Tell another case that something here derives from something there.</summary>
 public sealed record TellDerivation(Derivation Derivation)
@@ -68,11 +72,11 @@ public sealed record FileRequesterCopy(PublicationId PublicationId, int Round, I
 public sealed record RenderRedaction(DocumentId DocumentId, string Basis) : Duty($"render:{DocumentId}:{Basis[..16]}");
 
 /// <summary>Record a ruling in a case that it names.</summary>
-public sealed record ApplyRuling(RulingRow Row) : Duty($"apply:{Row.CaseId}:{Row.DecisionId}");
+public sealed record ApplyRuling(RulingRow Row) : Duty($"apply:{Row.CaseId}:{Row.Contested}");
 
 /// <summary>Tell a case what was added to a ruling that it took in before (<see cref="RulingAmended"/>).</summary>
 public sealed record AmendRuling(RulingRow Row)
-    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"amend:{Row.CaseId}:{Row.DecisionId}:{Row.Revision}"));
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"amend:{Row.CaseId}:{Row.Contested}:{Row.Revision}"));
 
 /// <summary>Draft the letter to Parliament.</summary>
 public sealed record PrepareParliamentLetter(int Revision)

@@ -58,6 +58,12 @@ public sealed record Intake(
     /// <summary>The intention to disclose while an objection is expected (Wob 6(6)(a)); null where there is none, or it was given up.</summary>
     public DisclosureIntention? Intention { get; init; }
 
+    /// <summary>What went on in cases of its own, oldest first.</summary>
+    public ImmutableList<SplitOff> Splits { get; init; } = [];
+
+    /// <summary>Suspensions that had ended in the case that this one was split off, for views of third parties.</summary>
+    public ImmutableList<Suspension> SuspendedBefore { get; init; } = [];
+
     /// <summary>When the requester withdrew the request; null where that didn't happen.</summary>
     public DateOnly? WithdrawnOn { get; init; }
 

@@ -75,9 +75,9 @@ public static class Rechecks
         {
             TermKind.Decision => c.Decisions.FirstOrDefault(d => d.Settles && d.DispatchedOn is not null),
             TermKind.Decline => c.Decisions.FirstOrDefault(d => term.TermId == $"decline:{d.Id}"),
-            TermKind.ObjectionDecision => Answer(c, c.Remedies.FirstOrDefault(remedy => term.TermId == $"objection-decision:{remedy.Id}")?.DecidedBy),
-            TermKind.NewDecision => Answer(c, c.Rulings.Find(applied => term.TermId == $"ruling:{applied.RulingId}:{applied.DecisionId}")?.AnsweredBy),
-            TermKind.LoopRepair => Answer(c, c.Rulings.Find(applied => term.TermId == $"loop:{applied.RulingId}:{applied.DecisionId}")?.AnsweredBy),
+            TermKind.ObjectionDecision => Answer(c, c.Remedies.FirstOrDefault(remedy => term.TermId == CaseTerms.ObjectionDecisionTerm(remedy.Id))?.DecidedBy),
+            TermKind.NewDecision => Answer(c, c.Rulings.Find(applied => term.TermId == applied.NewDecisionTerm)?.AnsweredBy),
+            TermKind.LoopRepair => Answer(c, c.Rulings.Find(applied => term.TermId == applied.LoopTerm)?.AnsweredBy),
             _ => null,
         };
 
@@ -97,7 +97,7 @@ public static class Rechecks
 
         private static IEnumerable<Check> OnObjection(Case c, Remedy objection, Organisation facts, DateOnly today)
         {
-            var (subject, term) = (objection.Id.ToString(), $"objection-decision:{objection.Id}");
+            var (subject, term) = (objection.Id.ToString(), CaseTerms.ObjectionDecisionTerm(objection.Id));
             if (objection.CommitteeToldOn is { } told && CaseTerms.LastDayToTellOfCommittee(c, objection, facts, today) is var six)
                 yield return new Check(OvertakenKind.CommitteeToldInTime, OvertakenKind.CommitteeToldTooLate, subject, term, told, six, told <= six);
             if (objection.Extension is { } extension && CaseTerms.LastDayToExtend(c, objection, facts, today) is var last)

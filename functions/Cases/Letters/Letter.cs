@@ -105,6 +105,9 @@ public enum LetterKind
     /// <summary>Tells the requester how far the request is.</summary>
     ProgressLetter,
 
+    /// <summary>Tells the requester that a part of the request goes on in a case of its own.</summary>
+    SplitNotice,
+
     /// <summary>Sends a decision to the court where something is pending that it joins (Awb 6:19(3)).</summary>
     CourtNotice,
 }

@@ -18,11 +18,13 @@ public static class OwedLetters
     private static readonly ImmutableArray<Func<Case, IEnumerable<OwedLetter>>> Rows =
     [
         // Everyone who asks is told that it arrived, and by when a decision is due.
-        c => c.Request is { } request ? [ToRequester(c, LetterKind.ReceiptConfirmation, AboutRequest, request)] : [],
+        c => c is { Request: { } request, Origin: null } ? [ToRequester(c, LetterKind.ReceiptConfirmation, AboutRequest, request)] : [],
+        // The receipt of a request is confirmed once; of a case that was split off, the requester is told that.
+        c => c is { Request: { } request, Origin: not null } ? [ToRequester(c, LetterKind.SplitNotice, AboutRequest, request)] : [],
         // Who answered before the letter was there needs none.
-        c => c.Intake.Clarifications.Where(asked => asked.IsOpen).Select(asked => ToRequester(c, LetterKind.ClarificationRequest, asked.Id.ToString(), c.Request!)),
+        c => c.Intake.Clarifications.Where(asked => asked is { IsOpen: true, SentOn: null }).Select(asked => ToRequester(c, LetterKind.ClarificationRequest, asked.Id.ToString(), c.Request!)),
         // An extension that the requester isn't told of in time has no effect (Woo 4.4(2)).
-        c => c.Intake.Extension is null ? [] : [ToRequester(c, LetterKind.ExtensionNotice, AboutExtension, c.Request!)],
+        c => c.Intake.Extension is null or { NoticeOn: not null } ? [] : [ToRequester(c, LetterKind.ExtensionNotice, AboutExtension, c.Request!)],
         c => c.Consultations.Where(asked => asked.EndedOn is null).Select(asked => ToAgency(asked, KindFor(asked.Agency))),
         // The agency is asked once more when its day has passed; from there on it's people who call.
         c => c.Consultations.Where(late => late is { IsOpen: true, EscalatedOn: not null }).Select(late => ToAgency(late, LetterKind.ConsultationReminder)),

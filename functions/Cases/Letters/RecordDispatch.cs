@@ -71,7 +71,7 @@ internal static class Dispatch
                 Joins = d.DispatchedOn is null ? RemedyClause.PendingFor(c, decision)?.Id : d.Joins,
                 TellsCourtOf = d.DispatchedOn is null ? RemedyClause.CourtToTell(c, decision) : d.TellsCourtOf,
             }),
-            Rulings = c.Rulings.ConvertAll(applied => ReferenceEquals(applied, answered) ? applied with { AnsweredBy = id } : applied),
+            Rulings = c.Rulings.ConvertAll(applied => ReferenceEquals(applied, answered) || (applied.AnsweredBy is null && Lateness.IsEndedBy(c, applied, decision)) ? applied with { AnsweredBy = id } : applied),
         };
     }
 }

@@ -206,6 +206,7 @@ internal static class Routes
         return CaseTerms.Of(c, at.Facts, at.On).FirstOrDefault(term => term.TermId == (step.LateTerm ?? CaseTerms.DecisionTerm)) switch
         {
             null => Refused.Unknown("term-not-found", "Deze termijn loopt niet in deze zaak."),
+            var other when !Lateness.IsForDecision(other) => Refused.Invalid("lateTerm", "not-a-decision-term", "Deze termijn is er niet voor het nemen van een besluit."),
             { State: TermState.Met or TermState.Withdrawn } => new Refused("decision-not-owed", "Er is al beslist, of er hoeft niet meer te worden beslist.", "Awb 6:12"),
             _ => null,
         };

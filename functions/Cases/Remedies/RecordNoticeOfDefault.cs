@@ -25,7 +25,7 @@ public sealed record RecordNoticeOfDefault(
         return CaseTerms.Of(c, at.Facts, at.On).FirstOrDefault(term => term.TermId == id) switch
         {
             null => Refused.Unknown("term-not-found", "Deze termijn loopt niet in deze zaak."),
-            { Kind: not (TermKind.Decision or TermKind.NewDecision or TermKind.ObjectionDecision) } =>
+            var other when !Lateness.IsForDecision(other) =>
                 Refused.Invalid("term", "not-a-decision-term", "Alleen voor een termijn om te beslissen kan het bestuursorgaan in gebreke worden gesteld."),
             { State: TermState.Met or TermState.Withdrawn } => new Refused("decision-not-owed", "Er is al beslist, of er hoeft niet meer te worden beslist."),
             var term => new NoticeOfDefaultRecorded(

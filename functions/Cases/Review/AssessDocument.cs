@@ -25,6 +25,28 @@ public sealed record AssessDocument(
 
     public static Outcome Decide(Case c, AssessDocument step, At at)
     {
+        var (assessed, refused) = Judge(c, step, at);
+        return assessed is null ? refused! : Outcome.Of([assessed, .. DerivedToReassess(c, assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id)), assessed)]);
+    }
+
+    /// <summary>What the judgement comes to, or why it can't be given.</summary>
+    internal static (DocumentAssessed? Assessed, Refused? Refused) Judge(Case c, AssessDocument step, At at)
+    {
+        if (WhyNot(c, step, at) is { } refused)
+            return (null, refused);
+        var assessed = new DocumentAssessed(
+            step.DocumentId, step.Judgement, step.Grounds.IsDefault ? [] : step.Grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge),
+            step.Emissions ? true : null, step.JudgedBy);
+        var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
+        var followed = Reviewing.JudgementOf(after, after.Documents[step.DocumentId]!);
+        return followed == step.Judgement
+            ? (assessed, null)
+            : (null, new Refused("judgement-follows-passages",
+                $"Het oordeel over dit document volgt uit zijn passages en zou worden: {Judgements.Dutch(followed!.Value).ToLowerInvariant()}. Beoordeel de passages opnieuw als dat niet klopt."));
+    }
+
+    private static Refused? WhyNot(Case c, AssessDocument step, At at)
+    {
         if (c.Documents[step.DocumentId] is not { InScope: true } document)
             return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
 
@@ -36,26 +58,16 @@ public sealed record AssessDocument(
             return unused;
         if (!withholds && grounds.Length > 0)
             return Refused.Invalid("grounds", "ground-without-refusal", "Bij dit oordeel hoort geen weigeringsgrond: er wordt niets geweigerd.");
-        if (step.Judgement == Judgement.AlreadyPublic && step.Location is null)
-            return Refused.Invalid("location", "location-missing", "Geef aan waar het document al openbaar is.");
-
-        if (Judging.WhyNot(c, step.JudgedBy, leaves: step.Judgement == Judgement.OutOfScope) is { } notLeft)
-            return notLeft;
-
-        var assessed = new DocumentAssessed(step.DocumentId, step.Judgement, grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge), step.Emissions ? true : null, step.JudgedBy);
-        var after = assessed.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
-        var followed = Reviewing.JudgementOf(after, after.Documents[document.Id]!);
-        return followed == step.Judgement
-            ? Outcome.Of([assessed, .. DerivedToReassess(c, after, assessed)])
-            : new Refused("judgement-follows-passages",
-                $"Het oordeel over dit document volgt uit zijn passages en zou worden: {Judgements.Dutch(followed!.Value).ToLowerInvariant()}. Beoordeel de passages opnieuw als dat niet klopt.");
+        return step.Judgement == Judgement.AlreadyPublic && step.Location is null
+            ? Refused.Invalid("location", "location-missing", "Geef aan waar het document al openbaar is.")
+            : Judging.WhyNot(c, step.JudgedBy, leaves: step.Judgement == Judgement.OutOfScope);
     }
 
     private GroundsPut Put(Case c, ImmutableArray<Ground> grounds) => new(
         grounds, !string.IsNullOrWhiteSpace(Reason) || Reviewing.HasMotivation(c, null, grounds), !string.IsNullOrWhiteSpace(ReasonDespiteAge), WithheldUntil, Emissions);
 
     /// <summary>What derives from a document that this judgement makes public.</summary>
-    private static ImmutableArray<Event> DerivedToReassess(Case c, Case after, DocumentAssessed assessed) =>
+    internal static ImmutableArray<Event> DerivedToReassess(Case c, Case after, DocumentAssessed assessed) =>
         assessed.Discloses && c.Documents[assessed.DocumentId]!.Assessment?.Disclosed.At is null
             ? Reassessing.PutUp(
                 after, assessed.DocumentId, null,

@@ -41,7 +41,18 @@ public sealed record AssessPassage(
         "assess-passage", nl: "Passage beoordelen", en: "Assess a passage", [Role.Reviewer, Role.Handler], article: "Woo 5.1",
         when: Reviewing.WhyNot);
 
-    public static Outcome Decide(Case c, AssessPassage step, At at)
+    public static Outcome Decide(Case c, AssessPassage step, At at) => Judge(c, step, at, hasTheme: false) switch
+    {
+        ({ } assessed, _) => Outcome.Of([assessed, .. DerivedToReassess(c, assessed, at)]),
+        (_, var refused) => refused!,
+    };
+
+    /// <summary>What the judgement comes to, or why it can't be given.</summary>
+    /// <param name="hasTheme">Whether the reasons come with a theme.</param>
+    internal static (PassageAssessed? Assessed, Refused? Refused) Judge(Case c, AssessPassage step, At at, bool hasTheme) =>
+        WhyNot(c, step, at, hasTheme) is { } refused ? (null, refused) : (step.Assessed(c, at), null);
+
+    private static Refused? WhyNot(Case c, AssessPassage step, At at, bool hasTheme)
     {
         if (c.Documents[step.DocumentId] is not { InScope: true } document)
             return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
@@ -61,28 +72,28 @@ public sealed record AssessPassage(
             return new Refused("document-already-judged", "Dit document is als geheel al openbaar of valt buiten het verzoek; beoordeel eerst het document opnieuw.");
 
         var grounds = step.Grounds;
-        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, step.Put(c), at.On) is { } refused)
+        if (step.Treatment == Treatment.Withheld && Reviewing.Check(c, document, step.Put(c, hasTheme), at.On) is { } refused)
             return refused;
         if (Reviewing.NotTemporary(grounds, step.WithheldUntil) is { } unused)
             return unused;
-        if (step.Treatment != Treatment.Withheld && grounds.Length > 0)
-            return Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.");
-
-        if (Judging.WhyNot(c, step.JudgedBy, leaves: step.Treatment == Treatment.LeftToOther) is { } notLeft)
-            return notLeft;
-
-        var range = step is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
-        var assessed = new PassageAssessed(
-            step.PassageId ?? c.Passages.NextId, step.DocumentId, step.Page, range, at.KeepOrNull(step.Quote), step.Treatment, grounds,
-            at.KeepOrNull(step.Reason), step.DerivedFromCase is null ? step.DerivedFrom : null,
-            step is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document2 } ? new JudgedPlace(other, document2, there) : null,
-            step.Areas is { IsEmpty: false } areas ? areas : null,
-            step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge), step.Emissions ? true : null, step.JudgedBy);
-        return Outcome.Of([assessed, .. DerivedToReassess(c, assessed, at)]);
+        return step.Treatment != Treatment.Withheld && grounds.Length > 0
+            ? Refused.Invalid("grounds", "ground-without-refusal", "Bij deze behandeling hoort geen weigeringsgrond: er wordt niets geweigerd.")
+            : Judging.WhyNot(c, step.JudgedBy, leaves: step.Treatment == Treatment.LeftToOther);
     }
 
-    private GroundsPut Put(Case c) => new(
-        Grounds, !string.IsNullOrWhiteSpace(Reason) || Reviewing.HasMotivation(c, PassageId, Grounds), !string.IsNullOrWhiteSpace(ReasonDespiteAge), WithheldUntil, Emissions);
+    private PassageAssessed Assessed(Case c, At at)
+    {
+        var range = this is { Start: { } start, Length: { } length } ? new TextRange(start, length) : null;
+        return new PassageAssessed(
+            PassageId ?? c.Passages.NextId, DocumentId, Page, range, at.KeepOrNull(Quote), Treatment, Grounds,
+            at.KeepOrNull(Reason), DerivedFromCase is null ? DerivedFrom : null,
+            this is { DerivedFrom: { } there, DerivedFromCase: { } other, DerivedFromDocument: { } document } ? new JudgedPlace(other, document, there) : null,
+            Areas is { IsEmpty: false } areas ? areas : null,
+            WithheldUntil, at.KeepOrNull(ReasonDespiteAge), Emissions ? true : null, JudgedBy);
+    }
+
+    private GroundsPut Put(Case c, bool hasTheme) => new(
+        Grounds, hasTheme || !string.IsNullOrWhiteSpace(Reason) || Reviewing.HasMotivation(c, PassageId, Grounds), !string.IsNullOrWhiteSpace(ReasonDespiteAge), WithheldUntil, Emissions);
 
     private static Refused? Elsewhere(Case c, AssessPassage step) => step switch
     {

@@ -59,6 +59,10 @@ public static class Redactions
         _ => [],
     };
 
+    /// <summary>What the mark says beside its codes: of a theme, the word for it. Null where it says nothing.</summary>
+    public static FreeText? ThemeOf(Case c, Passage passage) =>
+        passage.Treatment == Treatment.Withheld ? ThemesOfPassages.Of(c, passage.Id, passage.Grounds)?.Mark : null;
+
     /// <summary>The markings that its owner lifted, as they are printed.</summary>
     public static ImmutableArray<string> StruckOf(Document document) =>
         [.. document.LiftedMarkings.Distinct().Select(Markings.Find).SelectMany(row => new[] { row.Stamp, row.Nl }).OfType<string>()];
@@ -71,6 +75,9 @@ public static class Redactions
         {
             basis.Append(CultureInfo.InvariantCulture, $"\n{passage.Page}|{passage.Range?.Start}|{passage.Range?.Length}|{string.Join(';', passage.Areas)}|{passage.QuotesGiven}|");
             basis.AppendJoin(',', CodesOf(passage));
+            // Without a theme the basis is what it was before marks could carry one.
+            if (ThemeOf(c, passage) is { } theme)
+                basis.Append(':').Append(theme.Hash);
         }
 
         basis.Append('\n').AppendJoin(',', document.LiftedMarkings);

@@ -58,7 +58,7 @@ public static class Reviewing
     };
 
     /// <summary>Whether the reasons of a theme cover a refusal on these grounds.</summary>
-    internal static bool HasMotivation(Case c, PassageId? passage, ImmutableArray<Ground> grounds) => c.Motivations.Any(motivation => motivation.Covers(passage, grounds));
+    internal static bool HasMotivation(Case c, PassageId? passage, ImmutableArray<Ground> grounds) => ThemesOfPassages.Of(c, passage, grounds) is not null;
 
     /// <summary>A day of disclosure goes with the temporary ground alone.</summary>
     internal static Refused? NotTemporary(ImmutableArray<Ground> grounds, DateOnly? withheldUntil) =>

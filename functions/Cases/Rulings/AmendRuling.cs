@@ -5,7 +5,7 @@ namespace WobWorkflow.Cases;
 /// <summary>What a ruling does in this case was added to, or the loop for repair was answered. Takes the place of what <see cref="RulingApplied"/> said.</summary>
 public sealed record RulingAmended(
     string RulingId,
-    DecisionId DecisionId,
+    DecisionId? DecisionId,
     ImmutableArray<Dictum> Outcomes,
     int? TermDays,
     bool? LoopAccepted) : CaseEvent
@@ -29,7 +29,7 @@ public sealed record RulingAmended(
 }
 
 /// <summary>The ruling's own record that a case took an addition in.</summary>
-public sealed record RulingAmendmentReachedCase(string CaseId, DecisionId DecisionId, int Revision, string DutyKey) : RulingEvent, IDischarge
+public sealed record RulingAmendmentReachedCase(string CaseId, DecisionId? DecisionId, int Revision, string DutyKey) : RulingEvent, IDischarge
 {
     public override bool MerelyRecordsDuty => true;
 

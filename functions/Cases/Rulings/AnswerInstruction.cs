@@ -50,7 +50,7 @@ public sealed record AnswerInstruction(
                 return new Refused("passage-not-disclosed", $"{id} is niet als openbaar beoordeeld: beoordeel die passage eerst opnieuw.");
         }
 
-        var answered = new InstructionAnswered(step.RulingId, applied.DecisionId, step.Number, at.Keep(step.Answer), discloses.IsEmpty ? null : discloses);
+        var answered = new InstructionAnswered(step.RulingId, applied.DecisionId!.Value, step.Number, at.Keep(step.Answer), discloses.IsEmpty ? null : discloses);
         return Outcome.Of([answered, .. DerivedToReassess(c, answered)]);
     }
 

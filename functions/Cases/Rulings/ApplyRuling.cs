@@ -6,7 +6,7 @@ namespace WobWorkflow.Cases;
 public sealed record RulingApplied(
     string RulingId,
     string CaseNumber,
-    DecisionId DecisionId,
+    DecisionId? DecisionId,
     ImmutableArray<Dictum> Outcomes,
     DateOnly SentOn,
     int? TermDays,
@@ -22,12 +22,8 @@ public sealed record RulingApplied(
     {
         if (c.Rulings.Exists(applied => applied.RulingId == ruling.Id && applied.DecisionId == row.DecisionId))
             return Outcome.Of();
-        if (c.Decisions[row.DecisionId] is not { } decision)
-            return Refused.Unknown("decision-not-found", "Het bestreden besluit hoort niet bij deze zaak.");
-        return decision.State == DecisionState.Dispatched
-            ? new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays, ruling.Facts.Kind, ruling.Facts.Court,
-                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions)
-            : new Refused("decision-not-announced", "Het bestreden besluit is nog niet bekendgemaakt.");
+        return WhyNot(c, row) ?? (Outcome)new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays, ruling.Facts.Kind, ruling.Facts.Court,
+                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions);
     }
 
     public override Case ApplyTo(Case c, Entry entry)
@@ -36,16 +32,29 @@ public sealed record RulingApplied(
         {
             Kind = Kind,
             Court = Court,
+            RemedyId = RemedyId,
+            LateTerm = DecisionId is null && RemedyId is { } id ? Lateness.TermOf(c, id) : null,
             PenaltyPerDay = PenaltyPerDay,
             PenaltyMaximum = PenaltyMaximum,
             Instructions = [.. (Instructions ?? []).Select((text, i) => new Instruction(i + 1, text))],
         };
-        return Remedies.RuledBy(c with { Rulings = c.Rulings.Add(applied), ClosedOn = applied.Owes ? null : c.ClosedOn }, applied, RemedyId);
+        // What the court asks for may have been announced while it deliberated (Awb 6:20).
+        applied = applied with { AnsweredBy = Lateness.EndedBy(c, applied) };
+        return Remedies.RuledBy(c with { Rulings = c.Rulings.Add(applied), ClosedOn = applied is { Owes: true, AnsweredBy: null } ? null : c.ClosedOn }, applied, RemedyId);
     }
+
+    private static Refused? WhyNot(Case c, RulingRow row) => row.DecisionId is not { } id
+        ? Lateness.WhyNot(c, row.RemedyId)
+        : c.Decisions[id] switch
+        {
+            null => Refused.Unknown("decision-not-found", "Het bestreden besluit hoort niet bij deze zaak."),
+            { State: not DecisionState.Dispatched } => new Refused("decision-not-announced", "Het bestreden besluit is nog niet bekendgemaakt."),
+            _ => null,
+        };
 }
 
 /// <summary>The ruling's own record that a case took it in.</summary>
-public sealed record RulingReachedCase(string CaseId, DecisionId DecisionId, string DutyKey) : RulingEvent, IDischarge
+public sealed record RulingReachedCase(string CaseId, DecisionId? DecisionId, string DutyKey) : RulingEvent, IDischarge
 {
     public override bool MerelyRecordsDuty => true;
 
@@ -56,7 +65,7 @@ public sealed record RulingReachedCase(string CaseId, DecisionId DecisionId, str
 }
 
 /// <summary>A case would not take the ruling in: a person has to look at the row.</summary>
-public sealed record RulingRefusedByCase(string CaseId, DecisionId DecisionId, string Code, string DutyKey) : RulingEvent, IDischarge
+public sealed record RulingRefusedByCase(string CaseId, DecisionId? DecisionId, string Code, string DutyKey) : RulingEvent, IDischarge
 {
     public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with
     {
@@ -65,7 +74,7 @@ public sealed record RulingRefusedByCase(string CaseId, DecisionId DecisionId, s
 }
 
 /// <summary>A case announced the decision that the ruling made necessary.</summary>
-public sealed record RulingAnswered(string CaseId, DecisionId DecisionId, DecisionId AnsweredBy, DateOnly AnnouncedOn) : RulingEvent
+public sealed record RulingAnswered(string CaseId, DecisionId? DecisionId, DecisionId AnsweredBy, DateOnly AnnouncedOn) : RulingEvent
 {
     public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with
     {
@@ -74,7 +83,7 @@ public sealed record RulingAnswered(string CaseId, DecisionId DecisionId, Decisi
 }
 
 /// <summary>The case's own record that the ruling was told.</summary>
-public sealed record RulingTold(string RulingId, DecisionId DecisionId, string DutyKey) : CaseEvent, IDischarge
+public sealed record RulingTold(string RulingId, DecisionId? DecisionId, string DutyKey) : CaseEvent, IDischarge
 {
     public override bool MerelyRecordsDuty => true;
 

@@ -24,12 +24,14 @@ public sealed record RegisterRuling(
     {
         if (step.SentOn > at.Today)
             return Refused.Invalid("sentOn", "date-in-future", "Een uitspraak kan niet na vandaag zijn verzonden.");
-        if (step.Rows.Any(row => !Terms.Validate(CaseTerms.FactsForNewDecision(step.SentOn, row.TermDays)).IsEmpty))
+        if (step.Rows.Any(row => !Terms.Validate(CaseTerms.FactsForNewDecision(step.SentOn, row.TermDays, row.DecisionId is null)).IsEmpty))
             return Refused.Invalid("sentOn", "date-out-of-range", "Voor een uitspraak van deze datum is geen termijn bekend.");
         if (step.PronouncedOn > step.SentOn)
             return Refused.Invalid("pronouncedOn", "date-after-sending", "Een uitspraak wordt niet verzonden vóór zij is gedaan.");
         if (step.Rows.FirstOrDefault(row => row.Outcomes.IsDefaultOrEmpty) is not null)
             return Refused.Invalid("rows", "outcome-missing", "Geef bij elke zaak ten minste één uitkomst.");
+        if (step.Rows.Any(row => row is { DecisionId: null, RemedyId: null }))
+            return RulingSteps.NothingContested("rows");
         if (step.Rows.Select(row => Dicta.Contradiction(row.Outcomes)).FirstOrDefault(refused => refused is not null) is { } contradiction)
             return contradiction with { Field = "rows" };
         if (step.Rows.GroupBy(row => (row.CaseId, row.DecisionId)).Any(same => same.Count() > 1))
@@ -48,10 +50,12 @@ public sealed record RegisterRuling(
 }
 
 /// <summary>A row as a client sends it; see <see cref="RulingRow"/>.</summary>
+/// <param name="DecisionId">The contested decision; left out where the court ruled that none was taken in time.</param>
+/// <param name="RemedyId">The remedy on which was ruled; asked where no decision is contested.</param>
 public sealed record RulingRowPayload(
     [property: MaxLength(40)] string CaseNumber,
     [property: MaxLength(64)] string CaseId,
-    DecisionId DecisionId,
+    DecisionId? DecisionId,
     ImmutableArray<Dictum> Outcomes,
     [property: Range(1, 730)] int? TermDays = null,
     RemedyId? RemedyId = null,

@@ -82,9 +82,9 @@ public enum RulingKind
     Opposition,
 }
 
-/// <summary>What a ruling does with one decision in one case.</summary>
+/// <summary>What a ruling does with one decision in one case, or with the lack of one (Awb 6:2, 8:55d).</summary>
 /// <param name="CaseNumber">The court's number: <c>202003618/1/A3</c>.</param>
-/// <param name="DecisionId">The contested decision in that case.</param>
+/// <param name="DecisionId">The contested decision in that case; null where the court ruled that none was taken in time, and then the remedy is named.</param>
 /// <param name="Outcomes">The dictum: several combine.</param>
 /// <param name="TermDays">The term for a new decision that the court set, in days from sending; null where it set none.</param>
 /// <param name="AppliedOn">When it was recorded in the case; null until then.</param>
@@ -95,7 +95,7 @@ public enum RulingKind
 public sealed record RulingRow(
     string CaseNumber,
     string CaseId,
-    DecisionId DecisionId,
+    DecisionId? DecisionId,
     ImmutableArray<Dictum> Outcomes,
     int? TermDays,
     DateOnly? AppliedOn = null,
@@ -118,6 +118,9 @@ public sealed record RulingRow(
     public RulingRow Amended() => AppliedOn is null && LoopAccepted is null ? this : this with { Revision = Revision + 1 };
 
     public bool Owes => Rulings.Owe(Outcomes);
+
+    /// <summary>What is contested, as names of duties and terms hold it.</summary>
+    public string Contested => Rulings.Contested(DecisionId, RemedyId);
 }
 
 /// <summary>What a court decides (Awb 8:70, 8:72). Several of these make a dictum.</summary>
@@ -193,25 +196,28 @@ public static class Rulings
         || ((outcomes.Contains(Dictum.Annulled) || outcomes.Contains(Dictum.AnnulledInPart))
             && !outcomes.Contains(Dictum.EffectsUpheld) && !outcomes.Contains(Dictum.CourtDecides) && !outcomes.Contains(Dictum.ReferredBack));
 
+    internal static string Contested(DecisionId? decision, RemedyId? remedy) => decision?.ToString() ?? remedy?.ToString() ?? "";
+
     /// <summary>
     /// What a new decision answers: where a ruling annulled several decisions of one case, the one that the new decision takes the place of.
     /// </summary>
     /// <returns>Null where nothing of that ruling is open, or it can't be told which.</returns>
     public static AppliedRuling? OpenFor(Case c, string? rulingId, DecisionId? supplements)
     {
-        var open = c.Rulings.FindAll(applied => applied.RulingId == rulingId && applied.AnsweredBy is null);
+        var open = c.Rulings.FindAll(applied => applied.RulingId == rulingId && applied is { DecisionId: not null, AnsweredBy: null });
         return open.Find(applied => applied.DecisionId == supplements) ?? (open.Count == 1 ? open[0] : null);
     }
 }
 
 
 /// <summary>A ruling as a case knows it.</summary>
+/// <param name="DecisionId">The contested decision; null where the court ruled that none was taken in time.</param>
 /// <param name="AnsweredBy">The decision that answers it and was announced; null until then.</param>
 /// <param name="TellingDone">Whether the ruling has been told so.</param>
 public sealed record AppliedRuling(
     string RulingId,
     string CaseNumber,
-    DecisionId DecisionId,
+    DecisionId? DecisionId,
     ImmutableArray<Dictum> Outcomes,
     DateOnly SentOn,
     int? TermDays,
@@ -235,7 +241,22 @@ public sealed record AppliedRuling(
     /// <summary>Whether the body repairs the defect; null where that wasn't told, or there is no loop.</summary>
     public bool? LoopAccepted { get; init; }
 
+    /// <summary>The remedy on which was ruled; null where nobody said.</summary>
+    public RemedyId? RemedyId { get; init; }
+
+    /// <summary>The term that passed without a decision; null where a decision was contested.</summary>
+    public string? LateTerm { get; init; }
+
     public bool Owes => Rulings.Owe(Outcomes);
+
+    /// <summary>What is contested, as names of terms hold it.</summary>
+    public string Contested => Rulings.Contested(DecisionId, RemedyId);
+
+    /// <summary>The term for the decision that it makes necessary.</summary>
+    public string NewDecisionTerm => $"ruling:{RulingId}:{Contested}";
+
+    /// <summary>The term for repairing what an interim ruling found.</summary>
+    public string LoopTerm => $"loop:{RulingId}:{Contested}";
 
     public bool IsFinal => Kind is null or RulingKind.Final;
 

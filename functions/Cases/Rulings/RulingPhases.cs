@@ -35,7 +35,7 @@ public static class RulingPhases
     {
         if (!row.Owes || ruling.Facts is not { } known)
             return null;
-        var of = CaseTerms.FactsForNewDecision(known.SentOn, row.TermDays);
+        var of = CaseTerms.FactsForNewDecision(known.SentOn, row.TermDays, row.DecisionId is null);
         return Terms.Validate(of).IsEmpty ? Terms.Calculate(of, facts.CalendarOn(today), today).Due : null;
     }
 }

@@ -31,7 +31,7 @@ public static partial class CaseTerms
             ? new TermFacts("woo-7.3-3", Later(advised, objection.LodgedOn), Suspensions: OnObjection(objection, today))
             : Ordinary(objection, Later(objectionTerm.Due, objection.LodgedOn), facts, today);
         var met = objection.State == RemedyState.Decided ? objection.EndedOn : null;
-        var term = Term($"objection-decision:{objection.Id}", TermKind.ObjectionDecision, TermRules.Find(of.Rule)!, contested.Id, of, facts, today, met);
+        var term = Term(ObjectionDecisionTerm(objection.Id), TermKind.ObjectionDecision, TermRules.Find(of.Rule)!, contested.Id, of, facts, today, met);
         return objection.State == RemedyState.Withdrawn ? term with { State = TermState.Withdrawn }
             // While the council considers the complaint, nobody knows from when the term will run.
             : complaint is { EndedOn: null } && met is null ? term with { State = TermState.Suspended }
@@ -48,7 +48,7 @@ public static partial class CaseTerms
 
     /// <summary>The term for higher appeal against a final ruling of a district court.</summary>
     public static Term ForHigherAppeal(Case c, AppliedRuling ruling, Organisation facts, DateOnly today) => Term(
-        $"higher-appeal:{ruling.RulingId}:{ruling.DecisionId}", TermKind.HigherAppeal, TermRules.Find("awb-6.7-higher-appeal")!, ruling.DecisionId,
+        $"higher-appeal:{ruling.RulingId}:{ruling.Contested}", TermKind.HigherAppeal, TermRules.Find("awb-6.7-higher-appeal")!, ruling.DecisionId,
         new TermFacts("awb-6.7-higher-appeal", ruling.SentOn), facts, today, null);
 
     private static IEnumerable<Term> OfRemedies(Case c, Organisation facts, DateOnly today) =>
@@ -84,7 +84,7 @@ public static partial class CaseTerms
     {
         var last = term.MetOn ?? today;
         if (term.Kind == TermKind.NewDecision
-            && c.Rulings.Find(applied => term.TermId == $"ruling:{applied.RulingId}:{applied.DecisionId}") is { PenaltyPerDay: { } perDay } ruling)
+            && c.Rulings.Find(applied => term.TermId == applied.NewDecisionTerm) is { PenaltyPerDay: { } perDay } ruling)
         {
             var accrued = (long)perDay * Math.Max(0, last.DayNumber - term.Due.DayNumber);
             return term with
@@ -145,7 +145,7 @@ public static partial class CaseTerms
 
     /// <summary>The term for repairing a defect: the court's, or six weeks where it named none.</summary>
     private static Term ForLoop(Case c, AppliedRuling applied, Organisation facts, DateOnly today) => Term(
-        $"loop:{applied.RulingId}:{applied.DecisionId}", TermKind.LoopRepair, TermRules.Find("awb-8.51a-2")!, applied.DecisionId,
+        applied.LoopTerm, TermKind.LoopRepair, TermRules.Find("awb-8.51a-2")!, applied.DecisionId,
         new TermFacts("awb-8.51a-2", applied.SentOn, applied.TermDays is { } days ? TermLength.Days(days) : null), facts, today,
         applied.AnsweredBy is { } id ? c.Decisions[id]!.DispatchedOn : null);
 

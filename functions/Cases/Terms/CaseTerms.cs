@@ -7,6 +7,9 @@ public static partial class CaseTerms
 {
     public const string DecisionTerm = "decision";
 
+    /// <summary>The term for deciding on an objection.</summary>
+    public static string ObjectionDecisionTerm(RemedyId objection) => $"objection-decision:{objection}";
+
     /// <summary>All terms, in the order in which they started.</summary>
     /// <param name="today">The local date as of which they stand.</param>
     public static ImmutableArray<Term> Of(Case c, Organisation facts, DateOnly today)
@@ -38,7 +41,7 @@ public static partial class CaseTerms
             // A corrected day of receipt can bring the request under the other act, which allows less.
             ? first with { ExtensionDays = Math.Min(extension.Days, ExtensionCeiling(c)) }
             : first;
-        return UnlessReleased(c, Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met));
+        return SplitProof.On(c, UnlessReleased(c, Term(DecisionTerm, TermKind.Decision, rule, null, extended, facts, today, met)));
     }
 
     /// <summary>The last day on which the requester can be told of an extension.</summary>
@@ -80,6 +83,7 @@ public static partial class CaseTerms
             }).OfType<Suspension>(),
             .. c.Intake.Suspensions.Select(suspension => suspension.Days).OfType<Suspension>(),
             // Views are asked for environmental information too, and give no longer term (Wob 6(6)(c)).
+            .. c.Intake.SuspendedBefore.Where(_ => !HasEnvironmentalTerm(c)),
             .. c.ViewRounds.Where(_ => !HasEnvironmentalTerm(c)).Select(round => ThirdPartyViews.SuspendedBy(c, round, today)).OfType<Suspension>(),
         ];
     }
@@ -99,14 +103,20 @@ public static partial class CaseTerms
     private static Term ForNewDecision(Case c, AppliedRuling applied, Organisation facts, DateOnly today)
     {
         var met = applied.AnsweredBy is { } id ? c.Decisions[id]!.DispatchedOn : null;
-        var of = FactsForNewDecision(applied.SentOn, applied.TermDays);
-        return Term($"ruling:{applied.RulingId}:{applied.DecisionId}", TermKind.NewDecision, TermRules.Find(of.Rule)!, applied.DecisionId, of, facts, today, met);
+        var of = FactsForNewDecision(applied.SentOn, applied.TermDays, applied.LateTerm is not null);
+        return Term(applied.NewDecisionTerm, TermKind.NewDecision, TermRules.Find(of.Rule)!, applied.DecisionId, of, facts, today, met);
     }
 
     /// <summary>Without a term in the ruling: the one that applied to the first decision on objection (ECLI:NL:CRVB:2017:2275).</summary>
     /// <param name="termDays">The term that the court set; null where it set none.</param>
-    public static TermFacts FactsForNewDecision(DateOnly sentOn, int? termDays) =>
-        termDays is { } days ? new("awb-8.72-4", sentOn, TermLength.Days(days)) : new("awb-7.10-1-anew", sentOn);
+    /// <param name="late">Whether no decision was taken in time: two weeks then, or a special term (Awb 8:55d, Woo 8.4).</param>
+    public static TermFacts FactsForNewDecision(DateOnly sentOn, int? termDays, bool late) => (termDays, late) switch
+    {
+        ({ } days, true) => new(Regimes.Of(sentOn) == Regime.Woo ? "woo-8.4" : "awb-8.55d-3", sentOn, TermLength.Days(days)),
+        (null, true) => new("awb-8.55d-1", sentOn),
+        ({ } days, false) => new("awb-8.72-4", sentOn, TermLength.Days(days)),
+        _ => new("awb-7.10-1-anew", sentOn),
+    };
 
     private static Term Chosen(string id, TermKind kind, string rule, DateOnly start, DateOnly lastDay, Organisation facts, DateOnly today, DateOnly? met)
     {

@@ -9,7 +9,14 @@ namespace WobWorkflow.Documents;
 /// <param name="Areas">Where on the page; empty where the text says it.</param>
 /// <param name="Quote">The text itself, which locates a passage without range and area where it stands on the page once; null where there is none.</param>
 /// <param name="Codes">The marks that must stand there: <c>5.1.2e</c>, <c>buiten verzoek</c>.</param>
-public sealed record WithheldPassage(int Page, TextRange? Range, ImmutableArray<PageArea> Areas, string? Quote, ImmutableArray<string> Codes);
+/// <param name="Theme">What the mark says beside its codes, where there is room for it: <c>concept</c>; null for the codes alone.</param>
+public sealed record WithheldPassage(int Page, TextRange? Range, ImmutableArray<PageArea> Areas, string? Quote, ImmutableArray<string> Codes, string? Theme = null)
+{
+    /// <summary>The mark: <c>5.1.2i, 5.2.1: concept</c>.</summary>
+    public string Mark => MarkOf(Codes, Theme);
+
+    internal static string MarkOf(ImmutableArray<string> codes, string? theme) => string.Join(", ", codes) + (theme is null ? "" : $": {theme}");
+}
 
 /// <summary>What is to be redacted, and how far.</summary>
 /// <param name="Original">The document as received.</param>

@@ -45,6 +45,15 @@ public sealed class ArtifactStore(StorageAccount account)
         }
     }
 
+    /// <summary>Stores the same content under another name too; what is there already stays.</summary>
+    /// <exception cref="FileNotFoundException">There is nothing under the first name.</exception>
+    /// <exception cref="ArtifactDiffersException">There is other content under the second name.</exception>
+    public async Task CopyAsync(ArtifactPath from, ArtifactPath to, string contentType, CancellationToken cancellation)
+    {
+        await using var content = await OpenAsync(from, cancellation) ?? throw new FileNotFoundException("An artifact that is to be copied isn't there.");
+        await PutAsync(to, content, contentType, cancellation);
+    }
+
     /// <summary>What is known of an artifact without reading it; null if there is none. One HEAD.</summary>
     public async Task<ArtifactInfo?> FindAsync(ArtifactPath path, CancellationToken cancellation)
     {

@@ -73,6 +73,21 @@ public sealed class PartyStore(StorageAccount account, TimeProvider time)
         return text;
     }
 
+    /// <summary>Stores a text, salt and all, under another scope too, so that each can be erased without the other. One that was erased is not copied.</summary>
+    public async Task CopyAsync(PartyScope from, PartyScope to, string hash, CancellationToken cancellation)
+    {
+        try
+        {
+            var content = (await _parties.GetBlobClient(NameOf(from, hash)).DownloadContentAsync(cancellation)).Value.Content;
+            var unless = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+            await _parties.GetBlobClient(NameOf(to, hash)).UploadAsync(content, unless, cancellation);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 409 or 412 || exception.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            // it is there already, or was erased
+        }
+    }
+
     /// <summary>Erases one text for good. No error if it is gone already.</summary>
     public Task EraseAsync(PartyScope scope, string hash, CancellationToken cancellation)
     {

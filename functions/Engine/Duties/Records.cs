@@ -13,6 +13,10 @@ public sealed class Records(Dossier<Case> cases, Dossier<Ruling> rulings, Settin
         string caseId, string command, Func<Case, Outcome> decide, CancellationToken cancellation, long? ifMatch = null) =>
         await cases.TakeAsync(caseId, Command.Of(command), ifMatch, await AtAsync(cancellation), decide, cancellation);
 
+    /// <summary>Appends what may be the first event of a case.</summary>
+    public async Task<Taken<Case>> FoundCaseAsync(string caseId, string command, Func<Case, Outcome> decide, CancellationToken cancellation) =>
+        await cases.CreateAsync(caseId, Command.Of(command), null, await AtAsync(cancellation), decide, cancellation);
+
     public async Task<Taken<Ruling>> OnRulingAsync(string rulingId, string command, Func<Ruling, Outcome> decide, CancellationToken cancellation) =>
         await rulings.TakeAsync(rulingId, Command.Of(command), null, await AtAsync(cancellation), decide, cancellation);
 

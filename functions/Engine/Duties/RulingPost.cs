@@ -17,7 +17,7 @@ public sealed class RulingPost(Dossier<Ruling> rulings, Records records, IWaker 
         // A ruling may name what is no case of ours and isn't even spelt like one.
         var taken = LogId.TryParse($"cases/{row.CaseId}", out _)
             ? await records.OnCaseAsync(
-                row.CaseId, $"{rulingId}:{row.DecisionId}:ruling-applied", c => RulingApplied.Decide(c, ruling.State, row), cancellation)
+                row.CaseId, $"{rulingId}:{row.Contested}:ruling-applied", c => RulingApplied.Decide(c, ruling.State, row), cancellation)
             : new Missing<Case>();
         Event told = taken switch
         {
@@ -37,7 +37,7 @@ public sealed class RulingPost(Dossier<Ruling> rulings, Records records, IWaker 
             return;
         var row = duty.Row;
         var taken = await records.OnCaseAsync(
-            row.CaseId, $"{rulingId}:{row.DecisionId}:ruling-amended:{row.Revision}", c => RulingAmended.Decide(c, ruling.State, row), cancellation);
+            row.CaseId, $"{rulingId}:{row.Contested}:ruling-amended:{row.Revision}", c => RulingAmended.Decide(c, ruling.State, row), cancellation);
         if (taken is not Done<Case>)
             throw new InvalidOperationException("A case does not know the ruling that it took in.");
         await records.OnRulingAsync(rulingId, duty.Key, now =>
@@ -49,7 +49,7 @@ public sealed class RulingPost(Dossier<Ruling> rulings, Records records, IWaker 
 
     public async Task TellAsync(string caseId, TellRuling duty, CancellationToken cancellation)
     {
-        var taken = await records.OnRulingAsync(duty.RulingId, $"{caseId}:{duty.DecisionId}:ruling-answered", ruling =>
+        var taken = await records.OnRulingAsync(duty.RulingId, $"{caseId}:{duty.Contested}:ruling-answered", ruling =>
             ruling.Rows.Any(row => row.CaseId == caseId && row.DecisionId == duty.DecisionId && row.AnsweredOn is null)
                 ? new RulingAnswered(caseId, duty.DecisionId, duty.AnsweredBy, duty.AnnouncedOn)
                 : Outcome.Of(), cancellation);

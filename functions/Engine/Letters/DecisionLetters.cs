@@ -51,11 +51,16 @@ internal static class DecisionLetters
     /// <summary>The course of the request; a decision that is late says so.</summary>
     private static ImmutableArray<DatedEvent> Course(LetterFacts says, Decision decision)
     {
-        var course = CourseOfRequest.Of(says);
-        return DecisionChecks.LateTerm(says.Case, decision, says.Organisation, says.Today) is { } late
-            ? [.. course.Add(new DatedEvent(late.Due, "De termijn om te beslissen is verstreken zonder dat was beslist. Dit besluit is dus te laat.")).OrderBy(happened => happened.On)]
-            : course;
+        var course = CourseOfRequest.Of(says).AddRange(says.Case.Rulings.Where(applied => Lateness.IsEndedBy(says.Case, applied, decision)).Select(RuledLate));
+        if (DecisionChecks.LateTerm(says.Case, decision, says.Organisation, says.Today) is { } late)
+            course = course.Add(new DatedEvent(late.Due, "De termijn om te beslissen is verstreken zonder dat was beslist. Dit besluit is dus te laat."));
+        return [.. course.OrderBy(happened => happened.On)];
     }
+
+    private static DatedEvent RuledLate(AppliedRuling applied) => new(
+        applied.SentOn,
+        $"{Upper(applied.Court is { } court ? CourtNames.InSentence(court) : "de rechtbank")} heeft uitspraak gedaan op het beroep tegen het niet tijdig beslissen (zaaknummer {applied.CaseNumber})"
+        + (applied.Owes ? " en opgedragen alsnog te beslissen." : "."));
 
     private static DecisionVariant VariantOf(DecisionKind kind) => kind switch
     {

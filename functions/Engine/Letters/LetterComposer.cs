@@ -33,6 +33,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             LetterKind.Forwarding => RequestLetters.Forwarding(says, owed.About),
             LetterKind.ForwardingNotice => RequestLetters.ForwardingNotice(says, owed.About),
             LetterKind.ProgressLetter => RequestLetters.Progress(says, owed.About),
+            LetterKind.SplitNotice => RequestLetters.Split(says),
             LetterKind.CourtNotice => CourtLetters.Notice(says, owed.About),
             LetterKind.Decision => DecisionLetters.Of(says, owed.About),
             _ => throw new NotSupportedException("There is no letter of this kind."),
@@ -83,6 +84,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
         LetterKind.Forwarding => $"Doorzending van een verzoek om informatie over {says.Subject}",
         LetterKind.ForwardingNotice => $"Doorzending van uw verzoek over {says.Subject}",
         LetterKind.ProgressLetter => $"Stand van zaken van uw verzoek over {says.Subject}",
+        LetterKind.SplitNotice => $"Splitsing van uw verzoek: {says.Subject}",
         LetterKind.CourtNotice => "Toezending van een besluit in een aanhangige zaak",
         LetterKind.ConsultationReminder => $"Herinnering: afstemming over {says.Subject}",
         _ => $"Besluit op uw verzoek over {says.Subject}",
@@ -117,6 +119,7 @@ internal static class LetterTexts
         .. c.Intake.ProgressLetters.Select(told => told.Outstanding),
         .. c.Remedies.SelectMany(remedy => new[] { remedy.Grounds, remedy.CommitteeAdvice?.Text }).OfType<FreeText>(),
         .. c.Rulings.SelectMany(applied => applied.Instructions).Select(instruction => instruction.Answer).OfType<FreeText>(),
+        .. new[] { c.Origin?.Part, c.Origin?.Reason }.OfType<FreeText>(),
         .. c.Connections.Linked.SelectMany(linked => new[] { linked.Body, linked.Reference }).OfType<FreeText>(),
         .. c.Decisions.SelectMany(decision => new[] { decision.Part, decision.Considerations }).OfType<FreeText>(),
     ];

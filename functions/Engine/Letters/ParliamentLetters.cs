@@ -18,8 +18,8 @@ public static class ParliamentLetters
             : [],
     ];
 
-    /// <summary>The rows that make a new decision necessary.</summary>
-    public static ImmutableArray<RulingRow> Owing(Ruling ruling) => [.. ruling.Rows.Where(row => row.Owes && row.NotApplied is null)];
+    /// <summary>The rows that make a decision necessary in the place of another; one that stayed out tells Parliament nothing.</summary>
+    public static ImmutableArray<RulingRow> Owing(Ruling ruling) => [.. ruling.Rows.Where(row => row is { Owes: true, NotApplied: null, DecisionId: not null })];
 
     /// <summary>A court as in a sentence, with its article.</summary>
     public static string CourtOf(string code) => Courts.Find(code) is { } court ? $"de {court.Name}" : $"het gerecht {code}";

@@ -33,6 +33,13 @@ internal static class RequestLetters
             says.Act, says.Request.ReceivedOn, CourseOfRequest.Of(says), LinesOf(says.Say(told.Outstanding)), term.Due, says.Today > term.Due, told.ExpectedOn);
     }
 
+    public static LetterContent Split(LetterFacts says)
+    {
+        var origin = says.Case.Origin!;
+        var term = says.DecisionTerm;
+        return new SplitNotice(says.Act, says.Request.ReceivedOn, origin.CaseId, origin.On, says.Say(origin.Part), says.Say(origin.Reason), term.Due, term.Article);
+    }
+
     private static Forwarded ForwardedOf(LetterFacts says, string about)
     {
         _ = Id.TryParse<ForwardingId>(about, out var id);
@@ -57,6 +64,9 @@ internal static class CourseOfRequest
             new(says.Request.ReceivedOn, "Uw verzoek is ontvangen."),
             .. c.Letters.Where(l => l is { Kind: LetterKind.ReceiptConfirmation, DispatchedOn: not null })
                 .Select(l => new DatedEvent(l.DispatchedOn!.Value, "De ontvangst van uw verzoek is bevestigd.")),
+            .. c.Origin is { ReceiptConfirmedOn: { } confirmed } ? [new DatedEvent(confirmed, "De ontvangst van uw verzoek is bevestigd.")] : Array.Empty<DatedEvent>(),
+            .. c.Origin is { } origin ? [new DatedEvent(origin.On, $"Een deel van uw verzoek is van zaak {origin.CaseId} afgesplitst; dit besluit gaat over dat deel.")] : Array.Empty<DatedEvent>(),
+            .. c.Intake.Splits.Select(split => new DatedEvent(split.On, $"Een deel van uw verzoek is afgesplitst en wordt behandeld onder kenmerk {split.CaseId}.")),
             .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null)
                 .Select(asked => new DatedEvent(asked.SentOn!.Value, "U is gevraagd uw verzoek te verduidelijken.")),
             .. c.Intake.Clarifications.Where(asked => asked.AnsweredOn is not null)

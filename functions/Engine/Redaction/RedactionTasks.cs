@@ -16,12 +16,14 @@ public sealed class RedactionTasks(CaseFiles files, Texts texts)
         await using (file.Content)
             await file.Content.CopyToAsync(original, cancellation);
         var hidden = Redactions.HiddenOf(c, document).ToList();
-        var quotes = await texts.ReadAsync(LogId.Case(c.Id), hidden.Select(passage => passage.Quote).OfType<FreeText>(), cancellation);
+        var themes = hidden.ToDictionary(passage => passage.Id, passage => Redactions.ThemeOf(c, passage));
+        var said = await texts.ReadAsync(LogId.Case(c.Id), hidden.Select(passage => passage.Quote).Concat(themes.Values).OfType<FreeText>(), cancellation);
         return new RedactionTask(
             original.ToArray(),
             [
                 .. hidden.Select(passage => new WithheldPassage(
-                    passage.Page, passage.Range, passage.Areas, passage.Quote is { } quote ? quotes[quote] : null, Redactions.CodesOf(passage))),
+                    passage.Page, passage.Range, passage.Areas, passage.Quote is { } quote ? said[quote] : null, Redactions.CodesOf(passage),
+                    themes[passage.Id] is { } theme ? said[theme] : null)),
                 // Judged partly public without a passage: nobody can tell which part that is.
                 .. hidden.Count == 0 && Reviewing.JudgementOf(c, document) == Judgement.PartlyPublic ? [new WithheldPassage(1, null, [], null, [])] : Array.Empty<WithheldPassage>(),
             ],

@@ -39,6 +39,7 @@ internal static class Engine
             render.DocumentId, new StoredContent(new string('b', 64), "application/pdf", ".pdf", 30_000, 1, null, null), render.Basis, duty.Key),
         TellRuling tell => new RulingTold(tell.RulingId, tell.DecisionId, duty.Key),
         TellDerivation tell => new DerivationTold(tell.Derivation.Number, null, duty.Key),
+        FoundSplitCase split => new SplitFounded(split.Number, duty.Key),
         AskReassessment ask => new ReassessmentAsked(ask.By, ask.Cause.Key, null, duty.Key),
         _ => throw new NotSupportedException($"A case has no duty {duty.Kind}."),
     };

@@ -118,7 +118,7 @@ public sealed class RulingTests
 
         life.Case.Rulings.Single().AnsweredBy.ShouldBe(Given.Decision2);
         life.Term("ruling:ruling-1:decision-1", today: new(2022, 3, 29)).State.ShouldBe(TermState.Met);
-        life.Agenda(Life.TenOClock(new(2022, 3, 29))).Due.ShouldBe([new TellRuling("ruling-1", Given.Decision1, Given.Decision2, new(2022, 3, 28))]);
+        life.Agenda(Life.TenOClock(new(2022, 3, 29))).Due.ShouldBe([new TellRuling("ruling-1", Given.Decision1, "decision-1", Given.Decision2, new(2022, 3, 28))]);
         Engine.Perform(life, Life.TenOClock(new(2022, 3, 29))).Agenda(Life.TenOClock(new(2022, 3, 29))).Due.ShouldBeEmpty();
     }
 

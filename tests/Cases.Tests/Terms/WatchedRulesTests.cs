@@ -11,7 +11,7 @@ public sealed class WatchedRulesTests
     private static readonly string[] ForTheCalculator =
     [
         "woo-4.1-5", "practice-receipt-confirmation", "practice-preservation-notice", "practice-forwarding", "atw-1-1", "practice-objection-confirmation",
-        "awb-8.55b-1", "awb-8.55b-hearing", "awb-8.55d-1", "awb-8.55d-3", "woo-8.4", "awb-8.66-1", "awb-8.55-1", "awb-8.55e", "awb-8.110-2", "awb-8.110-3",
+        "awb-8.55b-1", "awb-8.55b-hearing", "awb-8.66-1", "awb-8.55-1", "awb-8.55e", "awb-8.110-2", "awb-8.110-3",
         "awb-8.51b-1", "awb-8.51b-3", "awb-7.10-1-anew-committee",
     ];
 

@@ -87,6 +87,38 @@ public sealed class RedactionMakerTests
     }
 
     [Fact]
+    public async Task Mark_of_a_text_carries_its_theme()
+    {
+        const string text = "De minister overweegt het besluit uit te stellen.\n";
+        var passage = OfWords(text, "uit te stellen", "5.1.2i") with { Codes = ["5.1.2i", "5.2.1"], Theme = "concept naar één minister" };
+        var pdf = await MadeAsync(new(Encoding.UTF8.GetBytes(text), [passage], []));
+        Tool.Text(pdf).ShouldContain("5.1.2i, 5.2.1: concept naar één minister");
+        Tool.Complaints(pdf).ShouldBe("");
+        // Who redacts by hand may leave the theme out, and not the codes.
+        var task = new RedactionTask(Encoding.UTF8.GetBytes(text), [passage], []);
+        new RedactionInspector().Inspect(task, await MadeAsync(task with { Passages = [passage with { Theme = null }] }), null, Ct).ShouldBeEmpty();
+        new RedactionInspector().Inspect(task, await MadeAsync(task with { Passages = [passage with { Codes = [], Theme = null }] }), null, Ct)
+            .ShouldContain(new RedactionFinding(RedactionFlaw.CodeMissing));
+    }
+
+    [Fact]
+    public async Task Mark_of_a_page_carries_its_theme_where_there_is_room()
+    {
+        var passages = Memo.Passages.SetItem(1, Memo.Passages[1] with { Theme = "concept" }).SetItem(0, Memo.Passages[0] with { Theme = "een thema dat in dit vak niet past" });
+        var text = Tool.Text(await MadeAsync(Memo.Task with { Passages = passages }));
+        text.ShouldContain("5.1.2b: concept");
+        text.ShouldContain("5.1.2e");
+        text.ShouldNotContain("een thema");
+    }
+
+    [Fact]
+    public async Task Theme_that_says_what_is_withheld_is_no_mark()
+    {
+        var passages = Memo.Passages.SetItem(1, Memo.Passages[1] with { Theme = Memo.Name });
+        (await Maker.MakeAsync(Memo.Task with { Passages = passages }, Ct)).ShouldBeOfType<RenditionNotMade>().Why.ShouldBe(RenditionRefusal.InspectionFailed);
+    }
+
+    [Fact]
     public async Task Lifted_marking_of_a_text_is_struck()
     {
         var task = new RedactionTask("Stg. GEHEIM\n\nOver een stuk dat Stg. GEHEIM was.\n"u8.ToArray(), [], ["Stg. GEHEIM"]);

@@ -28,6 +28,7 @@ internal static class LetterExamples
         new ThirdPartyViewRequest(LetterAct.Wob, "de voorzorgsmaatregel over antivirussoftware", "in de documenten staan gegevens over uw onderneming en haar producten.", Passages, new DateOnly(2018, 6, 12), Delivery: null),
         new SuspensionNotice(LetterAct.Woo, Received, "Woo 4.4(3)", 2, new DateOnly(2018, 6, 12)),
         new SuspensionEnded(LetterAct.Woo, Received, "Woo 4.4(4)", new DateOnly(2018, 5, 29), new DateOnly(2018, 6, 12), 14, new DateOnly(2018, 7, 3)),
+        new SplitNotice(LetterAct.Woo, Received, "2271-4820-0000", Received.AddDays(9), "Documenten over de uitfasering.", "Dat deel kan eerder worden afgerond.", Received.AddDays(28), "Woo 4.4(1)"),
         new ForwardingNotice(LetterAct.Woo, Received, "de Minister van Binnenlandse Zaken en Koninkrijksrelaties", ["Ministerie van Binnenlandse Zaken en Koninkrijksrelaties", "Postbus 20011", "2500 EA Den Haag"], "Documenten over de uitfasering bij de Rijksoverheid.", "De uitfasering is door dat ministerie voorbereid."),
         new Forwarding(LetterAct.Woo, Received, "Documenten over de uitfasering bij de Rijksoverheid.", "De uitfasering is door uw ministerie voorbereid.", "documenten over de dreigingsanalyse."),
         new ProgressLetter(LetterAct.Woo, Received, [new(new DateOnly(2018, 6, 1), "de zoekslag is afgerond."), new(new DateOnly(2018, 6, 12), "de zienswijzen zijn ontvangen.")], ["de beoordeling van 31 documenten"], new DateOnly(2018, 7, 3), TermPassed: true, new DateOnly(2018, 7, 20)),

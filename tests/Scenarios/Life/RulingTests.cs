@@ -95,4 +95,59 @@ public sealed class RulingTests(Azurite azurite)
         var liaison = await office.EnterAsync("Nora Nctv", ["liaison"], agency: "NCTV");
         (await liaison.GetAsync($"rulings/{rulingId}")).ShouldBeProblem(HttpStatusCode.NotFound, "ruling-not-found");
     }
+
+    [Fact]
+    public async Task Ruling_OnADecisionThatStayedOut_GivesATermAndAPenaltyUntilThatDecisionWentOut()
+    {
+        await using var service = await ServiceProcess.StartAsync(azurite);
+        var office = await Office.OpenAsync(service.Http, new DateOnly(2022, 5, 16));
+        var litigator = await office.EnterAsync("Lot Landsadvocaat", ["litigator"]);
+        var id = await office.AssignedAsync();
+        var document = await office.AddAsync(id, "De muur staat nog.");
+        _ = (await office.Handler.StepAsync(id, "record-search", new { channel = "mail", place = "Postvak", terms = "kade", found = 1 })).Done;
+        _ = (await office.Handler.StepAsync(id, "assess-document", new { documentId = document, judgement = "public" })).Done;
+        await office.OnAsync(new DateOnly(2022, 6, 20));
+        _ = (await litigator.StepAsync(id, "record-notice-of-default", new { })).Done;
+        await office.OnAsync(new DateOnly(2022, 7, 6));
+        var lodged = (await litigator.StepAsync(id, "lodge-remedy", new { kind = "late-appeal", by = "requester", caseNumber = "UTR 22/3000" })).Done;
+        var remedyId = (string)lodged["remedies"]![0]!["remedyId"]!;
+        await office.OnAsync(new DateOnly(2022, 9, 2));
+
+        var row = new { caseNumber = "UTR 22/3000", caseId = id, outcomes = new[] { "well-founded", "annulled", "new-decision", "penalty" }, penaltyPerDay = 100, penaltyMaximum = 15_000 };
+        (await litigator.PostAsync("rulings", new { court = "RBMNE", kind = "final", sentOn = "2022-09-01", rows = new[] { row } })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "contested-missing");
+        var registered = await litigator.PostAsync("rulings", new
+        {
+            court = "RBMNE",
+            kind = "final",
+            sentOn = "2022-09-01",
+            rows = new[] { new { row.caseNumber, row.caseId, remedyId, row.outcomes, row.penaltyPerDay, row.penaltyMaximum } },
+        });
+        registered.Status.ShouldBe(HttpStatusCode.Created, registered.Text);
+        var rulingId = (string)registered.Json["rulingId"]!;
+        await office.SettleAsync();
+
+        await office.OnAsync(new DateOnly(2022, 9, 20));
+        var c = (await litigator.GetAsync($"cases/{id}")).Done;
+        var term = c["terms"]!.AsArray().Single(t => (string)t!["kind"]! == "new-decision")!;
+        ((string)term["rule"]!).ShouldBe("awb-8.55d-1");
+        ((string)term["due"]!).ShouldBe("2022-09-15");
+        ((int)term["penalty"]!["accrued"]!).ShouldBe(500);
+        ((string)c["phase"]!).ShouldBe("review");
+        c["rulings"]![0]!.AsObject().ContainsKey("decisionId").ShouldBeFalse();
+        ((string)(await litigator.GetAsync($"rulings/{rulingId}")).Done["phase"]!).ShouldBe("pending");
+
+        _ = (await office.Handler.StepAsync(id, "draft-decision", new { kind = "primary" })).Done;
+        await office.SettleAsync();
+        _ = (await office.Handler.StepAsync(id, "submit-decision", new { decisionId = "decision-1" })).Done;
+        var announced = await office.AnnounceAsync(id, "decision-1");
+        await office.SettleAsync();
+
+        var letter = (string)announced["letters"]!.AsArray().Single(l => (string)l!["about"]! == "decision-1")!["artifactId"]!;
+        DocxText.Read((await office.Handler.GetAsync($"cases/{id}/artifacts/{letter}")).Bytes).All
+            .ShouldContain("De rechtbank Midden-Nederland heeft uitspraak gedaan op het beroep tegen het niet tijdig beslissen (zaaknummer UTR 22/3000) en opgedragen alsnog te beslissen.");
+        var answered = (await litigator.GetAsync($"rulings/{rulingId}")).Done;
+        ((string)answered["rows"]![0]!["answeredOn"]!).ShouldBe("2022-09-20");
+        _ = (await litigator.PostAsync($"rulings/{rulingId}/steps/confirm-scope", new { })).Done;
+        ((string)(await litigator.PostAsync($"rulings/{rulingId}/steps/close", new { })).Done["phase"]!).ShouldBe("closed");
+    }
 }

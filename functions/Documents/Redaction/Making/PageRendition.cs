@@ -62,14 +62,14 @@ internal sealed class PageRendition(PageRaster raster)
         content.Append("q ").Append(Rendition.Number(page.Width)).Append(" 0 0 ").Append(Rendition.Number(page.Height)).Append(" 0 0 cm /P Do Q\n");
         content.Append(text.Of(shown));
         foreach (var area in LabelledAreas(page))
-            content.Append(CodeLabel.In(area.Box, string.Join(", ", area.Codes)));
+            content.Append(CodeLabel.In(area.Box, area.Mark));
         rendition.AddPage(page.Width, page.Height, picture, content.ToString());
     }
 
     /// <summary>Every area that has room for its code, and of each passage at least the widest.</summary>
     private static IEnumerable<CoveredArea> LabelledAreas(RedactedPage page) => page.Areas.GroupBy(area => area.Passage).SelectMany(passage =>
     {
-        var room = passage.Where(area => CodeLabel.Fits(area.Box, string.Join(", ", area.Codes))).ToList();
+        var room = passage.Where(area => CodeLabel.Fits(area.Box, area.Mark)).ToList();
         return room.Count > 0 ? room : [passage.MaxBy(area => area.Box.Width)!];
     });
 

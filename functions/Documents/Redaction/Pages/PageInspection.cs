@@ -46,7 +46,7 @@ internal sealed class PageInspection(RedactedPage expected, Page page, WithheldW
             _flaws.Add(RedactionFlaw.TextMissing);
 
         var areas = expected.Areas.Select(area => area with { Box = new(area.Box.Left * x, area.Box.Bottom * y, area.Box.Right * x, area.Box.Top * y) }).ToList();
-        var labels = PageLabels.Of(match.Added, expected.Areas.SelectMany(area => area.Codes));
+        var labels = PageLabels.Of(match.Added, expected.Areas.SelectMany(area => area.Codes).Concat(expected.Areas.Select(area => area.Theme).OfType<string>()));
         var hides = RedactedPage.HiddenOn(page);
         foreach (var piece in labels.Others)
             _flaws.UnionWith(piece.Characters.Select(character => Classify(character, areas, hides, piece.Text)));

@@ -51,7 +51,7 @@ internal sealed record RedactedPage(
             var own = OwnAreas(passage, page).ToList();
             letters.UnionWith(text.Letters.Index().Where(l => own.Exists(area => LetterPlaces.Contains(area, LetterPlaces.CentreOf(l.Item)))).Select(l => l.Index));
             own.AddRange(LinesOf(letters.Order().Select(i => text.Letters[i]).Where(l => !LetterPlaces.IsBlank(l))));
-            areas.AddRange(own.Select(area => new CoveredArea(area, index, passage.Codes)));
+            areas.AddRange(own.Select(area => new CoveredArea(area, index, passage.Codes, passage.Theme)));
             texts.Add(string.Concat(TextOf(text, letters)));
             withheld.UnionWith(letters);
         }
@@ -147,4 +147,9 @@ internal sealed record RedactedPage(
 
 /// <summary>An area of a page that is to be covered, in points from the left and the bottom.</summary>
 /// <param name="Passage">Which of the page's passages it belongs to.</param>
-internal sealed record CoveredArea(PdfRectangle Box, int Passage, ImmutableArray<string> Codes);
+/// <param name="Theme">What the mark may say beside its codes.</param>
+internal sealed record CoveredArea(PdfRectangle Box, int Passage, ImmutableArray<string> Codes, string? Theme = null)
+{
+    /// <summary>The whole mark where there is room for it, and otherwise its codes, which must be there.</summary>
+    public string Mark => WithheldPassage.MarkOf(Codes, Theme) is var whole && CodeLabel.Fits(Box, whole) ? whole : WithheldPassage.MarkOf(Codes, null);
+}

@@ -23,7 +23,7 @@ internal sealed record RedactedText(ImmutableArray<TextPiece> Pieces, ImmutableA
             }
 
             withheld.Add(text.Substring(range.Start, range.Length));
-            var code = string.Join(", ", passage.Codes);
+            var code = passage.Mark;
             // Where passages overlap both codes stand.
             for (var i = range.Start; i < range.Start + range.Length; i++)
                 marks[i] = marks[i] is { } there && there != code ? $"{there}, {code}" : code;

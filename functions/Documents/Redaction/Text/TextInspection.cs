@@ -47,7 +47,8 @@ internal sealed class TextInspection(RedactedText expected, WithheldWords words,
     {
         var seen = CountsOf(expected.Seen.SelectMany(WordsOf));
         var codes = expected.Pieces.Select(piece => piece.Code).OfType<string>().ToList();
-        var known = codes.SelectMany(code => code.Split(", ")).Select(WithheldWords.Squash).Distinct(StringComparer.Ordinal).OrderByDescending(code => code.Length).ToList();
+        // Words are compared one by one, and so are those of a code or a theme.
+        var known = codes.SelectMany(code => code.Split([", ", ": ", " "], StringSplitOptions.RemoveEmptyEntries)).Select(WithheldWords.Squash).Distinct(StringComparer.Ordinal).OrderByDescending(code => code.Length).ToList();
         var codesFound = 0;
         foreach (var (page, word) in pages.SelectMany(page => page.GetWords().SelectMany(word => WordsOf(word.Text).Select(text => (page, text)))))
         {
