@@ -68,7 +68,17 @@ public enum DocumentKind
 /// <param name="Pages">Null where the format has none or doesn't say.</param>
 /// <param name="TextSha256">The stored text read from it; null where there is none.</param>
 /// <param name="Problem">Why it could not be read, as a code; null where it could.</param>
-public sealed record StoredContent(string Sha256, string MediaType, string Extension, long Size, int? Pages, string? TextSha256, string? Problem);
+public sealed record StoredContent(string Sha256, string MediaType, string Extension, long Size, int? Pages, string? TextSha256, string? Problem)
+{
+    /// <summary>What was left open in it, as codes; only on its way from the store to the step that adds it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ImmutableArray<string> OpenPlaces { get; init; } = [];
+
+    public bool Equals(StoredContent? other) => other is not null
+        && (Sha256, MediaType, Extension, Size, Pages, TextSha256, Problem) == (other.Sha256, other.MediaType, other.Extension, other.Size, other.Pages, other.TextSha256, other.Problem);
+
+    public override int GetHashCode() => HashCode.Combine(Sha256, MediaType, Extension, Size, Pages, TextSha256, Problem);
+}
 
 /// <summary>A search for documents (zoekslag), found or not: courts annul what was not searched for well.</summary>
 public sealed record Search(SearchChannel Channel, FreeText Place, FreeText Terms, DateOnly? From, DateOnly? Through, int Found, FreeText? Note, DateOnly On, string By);
