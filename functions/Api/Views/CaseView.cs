@@ -311,6 +311,7 @@ internal sealed record AnsweredInstructionView(int Number, string? Text, string?
 
 /// <param name="To">A person's id; null for all coordinators.</param>
 /// <param name="DeliveredAt">Absent until it was handed over for delivery.</param>
+/// <param name="Also">Who hears of it besides, as who handles the remedy; absent where nobody does.</param>
 internal sealed record ReminderView(
     string MessageId,
     ReminderKind Kind,
@@ -319,7 +320,8 @@ internal sealed record ReminderView(
     string Rung,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? To,
     DateTimeOffset At,
-    DateTimeOffset? DeliveredAt);
+    DateTimeOffset? DeliveredAt,
+    string? Also);
 
 internal sealed record FailureView(string Key, string Kind, int Attempt, DateTimeOffset RetryAt, string Reason)
 {

@@ -247,7 +247,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
     }
 
     private static ReminderView Of(Reminder reminder) => new(
-        reminder.MessageId, reminder.Kind, reminder.TermId, reminder.Due, reminder.Rung, reminder.To, reminder.At, reminder.DeliveredAt);
+        reminder.MessageId, reminder.Kind, reminder.TermId, reminder.Due, reminder.Rung, reminder.To, reminder.At, reminder.DeliveredAt, reminder.Also);
 
     private static string? TextOrNull(FreeText? kept, Func<FreeText, string?> text) => kept is null ? null : text(kept);
 }

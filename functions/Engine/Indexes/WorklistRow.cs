@@ -98,7 +98,8 @@ public sealed class WorklistRows(Texts texts)
         : null;
 
     private static IEnumerable<WorklistReminder> Sent(Case c) => c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver)
-        .Select(reminder => new WorklistReminder(reminder.TermId, Kebab.Of(reminder.Kind), reminder.Due, reminder.Rung, reminder.To, reminder.DeliveredAt, null));
+        .SelectMany(reminder => new[] { reminder.To, reminder.Also }.Take(reminder.Also is null ? 1 : 2)
+            .Select(to => new WorklistReminder(reminder.TermId, Kebab.Of(reminder.Kind), reminder.Due, reminder.Rung, to, reminder.DeliveredAt, null)));
 
     /// <summary>The next reminder of each term of which the engine reminds.</summary>
     private static IEnumerable<WorklistReminder> Coming(Case c, Organisation facts, ImmutableArray<Term> terms, DateOnly today)
@@ -108,7 +109,11 @@ public sealed class WorklistRows(Texts texts)
         foreach (var term in terms.Where(Agenda.Watches))
         {
             if (Agenda.RemindersOf(c, term, facts, today).NextLook is { } next)
+            {
                 yield return new WorklistReminder(term.TermId, Kebab.Of(ReminderKind.Term), term.Due, "", Agenda.RemindedOf(c, term), null, next);
+                if (Agenda.AlsoRemindedOf(c, term) is { } also)
+                    yield return new WorklistReminder(term.TermId, Kebab.Of(ReminderKind.Term), term.Due, "", also, null, next);
+            }
         }
     }
 }
