@@ -36,7 +36,7 @@ public static class WobEngine
         services.AddSingleton(s => new RedactionMaker(s.GetRequiredService<RedactionInspector>()));
         services.AddSingleton(new DocumentReader()).AddSingleton(new LetterWriter(new LetterTemplates(templates)));
         services.AddSingleton<IMailChannel>(mail.Host is null ? new FileChannel(mail) : new SmtpChannel(mail));
-        services.AddSingleton<Rehearsal>().AddSingleton<ClockMoves>().AddSingleton<Driving>().AddSingleton<Errands>();
+        services.AddSingleton<Rehearsal>().AddSingleton<Driving>().AddSingleton<Errands>();
         services.TryAddSingleton(HostIdentity.Local);
         return services;
     }

@@ -53,15 +53,8 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
             throw new PlayStoppedException("Somebody else moved the clock.");
     }
 
-    /// <summary>A move that takes long is answered without a clock, and goes on: who asks again waits for it.</summary>
-    private async Task<JsonNode> MoveAsync(DateTimeOffset to, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            if (await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation, unless: ClockGoesForward) is { } answer)
-                return answer;
-        }
-    }
+    private async Task<JsonNode> MoveAsync(DateTimeOffset to, CancellationToken cancellation) =>
+        (await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation, unless: ClockGoesForward))!;
 
     private async Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>
         (await SendAsync(HttpMethod.Get, "rehearsal/clock", null, null, cancellation))!["now"]!.GetValue<DateTimeOffset>();
@@ -128,6 +121,10 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
                     await Task.Delay(Pause, cancellation);
                     continue;
                 }
+
+                // A move of the clock that takes long goes on; who asks again waits for it.
+                if (path == "rehearsal/clock" && response.StatusCode == HttpStatusCode.Accepted)
+                    continue;
 
                 if (file is not null && response.IsSuccessStatusCode)
                 {

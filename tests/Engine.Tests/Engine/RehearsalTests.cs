@@ -85,31 +85,6 @@ public sealed class RehearsalTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Clock_MovedForLongerThanARequestMayLast_GoesOnAsAJob()
-    {
-        await using var host = await StartAsync();
-        var id = await host.RegisterAsync();
-        var to = EngineHost.Noon(2018, 6, 20);
-        var moves = new ClockMoves(host.Get<Rehearsal>(), host.Get<JobStore>(), TimeProvider.System) { Patience = TimeSpan.Zero };
-
-        var begun = await moves.MoveAsync(to, Ct);
-
-        begun.Result.ShouldBeNull();
-        (await host.Get<JobStore>().FindAsync(begun.JobId!, Ct))!.Job.Kind.ShouldBe("move-clock");
-        // Who asks again waits for the one that is under way.
-        (await host.Get<ClockMoves>().MoveAsync(to, Ct)).Result.ShouldBe(new MoveResult(to, null));
-        (await host.CaseAsync(id)).Reminders.ShouldNotBeEmpty();
-    }
-
-    [Fact]
-    public async Task Clock_MovedInTime_IsAnsweredAtOnce()
-    {
-        await using var host = await StartAsync();
-
-        (await host.Get<ClockMoves>().MoveAsync(EngineHost.Noon(2018, 6, 20), Ct)).JobId.ShouldBeNull();
-    }
-
-    [Fact]
     public async Task Rehearsal_Forgotten_LeavesNothing()
     {
         await using var host = await StartAsync();

@@ -18,13 +18,12 @@ internal static class ExercisePages
     private static async Task<IResult> MoveAsync(HttpContext http, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var rehearsal = http.RequestServices.GetRequiredService<Rehearsal>();
-        var to = TargetOf(form["to"].ToString(), form["date"].ToString(), rehearsal.Now);
-        var move = await http.RequestServices.GetRequiredService<ClockMoves>().MoveAsync(to, cancellation);
-        if (move.Result?.Refused is { } refused)
-            throw new ProblemException(Problems.Of(refused));
+        var to = TargetOf(form["to"].ToString(), form["date"].ToString(), http.RequestServices.GetRequiredService<Rehearsal>().Now);
         var back = Html.Local(form["return"]);
-        return Html.SeeOther(http, move.JobId is { } job ? $"/jobs/{job}?back={Uri.EscapeDataString(back)}" : back);
+        var (moved, jobId) = await http.RequestServices.GetRequiredService<ClockMoves>().MoveAsync(to, cancellation);
+        if (moved is null)
+            return Html.SeeOther(http, $"/jobs/{jobId}?back={Uri.EscapeDataString(back)}");
+        return moved.Refused is { } refused ? throw new ProblemException(Problems.Of(refused)) : Html.SeeOther(http, back);
     }
 
     private static DateTimeOffset TargetOf(string to, string date, DateTimeOffset now) => to switch
