@@ -24,6 +24,7 @@ internal sealed record CaseView(
     ImmutableArray<StepChoice> Steps,
     ImmutableArray<PartyView> Parties,
     ImmutableArray<SearchView> Searches,
+    ImmutableArray<UnitQuestionView> UnitQuestions,
     ImmutableArray<ConsultationView> Consultations,
     ImmutableArray<AskedView> Views,
     DocumentCounts Documents,
@@ -89,6 +90,11 @@ internal sealed record PartyView(
 
 internal sealed record SearchView(
     SearchChannel Channel, string? Place, string? Terms, DateOnly? From, DateOnly? Through, int Found, string? Note, DateOnly On, string By);
+
+/// <summary>A question to a unit of the body's own (uitvraag). A unit sees those of the case, and answers them.</summary>
+/// <param name="AnsweredOn">Absent while it is open.</param>
+internal sealed record UnitQuestionView(
+    string UnitQuestionId, string? Unit, string? Question, DateOnly AnswerBy, DateOnly AskedOn, string AskedBy, DateOnly? AnsweredOn, UnitAnswer? Answer, string? Note);
 
 internal sealed record ConsultationView(
     string ConsultationId,
