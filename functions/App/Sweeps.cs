@@ -17,8 +17,9 @@ public sealed class Sweeps(Sweeper sweeper, DurableInstances instances)
         return sweeper.SweepAsync(cancellation);
     }
 
+    /// <summary>Each hour, and where a host starts: the one before it may have died between a step and the row that tells of it.</summary>
     [Function("compare")]
-    public Task CompareAsync([TimerTrigger("30 7 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public Task CompareAsync([TimerTrigger("30 7 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         instances.Meet(client);
         return sweeper.CompareAsync(cancellation);

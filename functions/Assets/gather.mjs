@@ -1,5 +1,5 @@
 // Gathers into out/ what the program carries that others made, with the licences under which it may. Run by the build, after npm ci.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,8 +22,12 @@ const files = {
   'Arimo-LICENSE.txt': `${arimo}/LICENSE_FONT`,
 };
 
+/** Mozilla's pdf.js: what shows the pages of a PDF and the text on them, with the character maps, fonts and decoders that a file may ask for. */
+const pdfjs = ['build/pdf.min.mjs', 'build/pdf.worker.min.mjs', 'cmaps', 'standard_fonts', 'iccs', 'wasm', 'LICENSE'];
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out);
 const styles = await Promise.all(components.map((name) => readFile(join(packages, `@utrecht/${name}-css/dist/index.css`), 'utf8')));
 await writeFile(join(out, 'components.css'), styles.join('\n'));
 for (const [name, from] of Object.entries(files)) await copyFile(join(packages, from), join(out, name));
+for (const from of pdfjs) await cp(join(packages, 'pdfjs-dist', from), join(out, 'pdfjs', from.replace('build/', '')), { recursive: true });

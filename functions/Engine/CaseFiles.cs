@@ -33,8 +33,11 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
 
     /// <inheritdoc cref="StoreArtifactAsync(string, string, Stream, string?, CancellationToken)"/>
     /// <param name="owner">The log of the case or ruling that it belongs to.</param>
-    public async Task<StoredContent> StoreArtifactAsync(LogId owner, string kind, Stream content, string? fileName, CancellationToken cancellation) =>
-        (await StoreAsync(owner, kind, content, fileName, cancellation)).Stored;
+    public async Task<StoredContent> StoreArtifactAsync(LogId owner, string kind, Stream content, string? fileName, CancellationToken cancellation)
+    {
+        var (stored, reading) = await StoreAsync(owner, kind, content, fileName, cancellation);
+        return stored with { OpenPlaces = OpenPlaces.In(reading.Text) };
+    }
 
     /// <summary>The document as it came; null for a stub.</summary>
     public Task<StoredFile?> OpenDocumentAsync(string caseId, Document document, CancellationToken cancellation) =>

@@ -8,7 +8,7 @@ namespace WobWorkflow.Local;
 /// for different ones at once. What it holds in memory is read back from the agenda when it takes the wheel; while another host drives it holds nothing.
 /// </summary>
 internal sealed partial class LocalDriver(
-    Turn turn, LocalWaker waker, AgendaIndex agenda, Sweeper sweeper, Driving driving, CaseClock clock, ILogger<LocalDriver> log)
+    Turn turn, LocalWaker waker, AgendaIndex agenda, Sweeper sweeper, Driving driving, DriverLease lease, CaseClock clock, ILogger<LocalDriver> log)
     : BackgroundService, IDriver
 {
     private const int AtOnce = 4;
@@ -21,7 +21,7 @@ internal sealed partial class LocalDriver(
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly SemaphoreSlim _changed = new(0);
     private TaskCompletionSource? _quiet;
-    private long? _epoch;
+    private (long? Epoch, long? Tenure) _seat;
     private CancellationToken _stopping;
 
     public Task WhenQuietAsync(CancellationToken cancellation)
@@ -38,10 +38,11 @@ internal sealed partial class LocalDriver(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         waker.Woken = Wake;
+        lease.Changed += () => _changed.Release();
         await driving.BeginAsync(cancellationToken);
         await TakeOrLeaveAsync(cancellationToken);
-        if (_epoch is null)
-            StandsBy((await driving.CurrentAsync(cancellationToken))?.Kind ?? "");
+        if (_seat.Epoch is null)
+            StandsBy(await BehindAsync(cancellationToken));
         await sweeper.CompareAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -53,7 +54,7 @@ internal sealed partial class LocalDriver(
         {
             try
             {
-                await TakeOrLeaveAsync(stoppingToken);
+                await FollowAsync(stoppingToken);
             }
             catch (StorageUnavailableException)
             {
@@ -66,11 +67,14 @@ internal sealed partial class LocalDriver(
         }
     }
 
-    /// <summary>Follows an operator's appointment: reads all that lies ahead when this host is the one, and drops it when it is no longer.</summary>
+    /// <summary>
+    /// Follows an operator's appointment, and the lease among processes: reads all that lies ahead when this process is the one, and drops it when it is no
+    /// longer.
+    /// </summary>
     private async Task TakeOrLeaveAsync(CancellationToken cancellation)
     {
-        var epoch = await driving.EpochAsync(cancellation);
-        if (epoch == _epoch)
+        var (tenure, epoch) = (lease.Tenure, await driving.EpochAsync(cancellation));
+        if ((epoch, tenure) == _seat)
             return;
         lock (_gate)
         {
@@ -84,8 +88,28 @@ internal sealed partial class LocalDriver(
                 Schedule(row.Log, row.Next);
         }
 
-        _epoch = epoch;
+        _seat = (epoch, tenure);
     }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        var drove = _seat.Epoch is not null;
+        await TakeOrLeaveAsync(cancellation);
+        var drives = _seat.Epoch is not null;
+        if (drives && !drove)
+        {
+            TakesOver();
+            // Whoever drove before may have died between a step and the row that tells of it.
+            await sweeper.CompareAsync(cancellation);
+        }
+        else if (drove && !drives)
+            StandsBy(await BehindAsync(cancellation));
+    }
+
+    private async Task<string> BehindAsync(CancellationToken cancellation) =>
+        await driving.StandAsync(cancellation) == Stand.BehindAnotherProcess
+            ? "another process of this host"
+            : $"a host of kind {(await driving.CurrentAsync(cancellation))?.Kind}";
 
     private void Wake(LogId aggregate)
     {
@@ -192,8 +216,11 @@ internal sealed partial class LocalDriver(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "This host stands by: a host of kind {Kind} drives. Steps are taken; what they call for is done there")]
-    private partial void StandsBy(string kind);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This process stands by: {Other} drives. Steps are taken; what they call for is done there")]
+    private partial void StandsBy(string other);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This process drives from now on")]
+    private partial void TakesOver();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of {Aggregate} failed: {Exception}")]
     private partial void TurnFailed(string aggregate, string exception);

@@ -1,4 +1,5 @@
 using WobWorkflow.Api;
+using WobWorkflow.Dossiers;
 using WobWorkflow.Engine;
 using WobWorkflow.Local;
 
@@ -20,6 +21,10 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 builder.Services.AddWobEngine(
     HostSettings.Storage(builder.Configuration, rehearsal.Enabled), HostSettings.Mail(builder.Configuration), rehearsal, builder.Configuration["Letters:Templates"]);
+builder.Services.AddSingleton(services => new HostLease(services.GetRequiredService<StorageAccount>(), HostIdentity.Local.Hub, ProcessMarks.Here));
+builder.Services.AddSingleton(services => new DriverLease(services.GetRequiredService<HostLease>(), ProcessMarks.IsGone, TimeProvider.System));
+// Stopped after the driver, in the opposite order: nobody takes over while this one still drives.
+builder.Services.AddHostedService<LeaseKeeper>();
 builder.Services.AddSingleton<LocalWaker>().AddSingleton<IWaker>(services => services.GetRequiredService<LocalWaker>());
 builder.Services.AddSingleton<LocalDriver>().AddSingleton<IDriver>(services => services.GetRequiredService<LocalDriver>());
 builder.Services.AddHostedService(services => services.GetRequiredService<LocalDriver>());

@@ -99,6 +99,8 @@ resource dossiers 'Microsoft.Storage/storageAccounts@2024-01-01' = {
 
     resource cache 'containers' = { name: 'cache' }
 
+    resource leases 'containers' = { name: 'leases' }
+
     resource published 'containers' = { name: 'published' }
   }
 

@@ -28,8 +28,13 @@ internal static class HealthEndpoints
         try
         {
             await settings.CurrentAsync(patience.Token);
-            var epoch = await http.RequestServices.GetRequiredService<Driving>().EpochAsync(patience.Token);
-            return Answers.Json(new HealthView("ready", Drives: epoch is not null));
+            var stand = await http.RequestServices.GetRequiredService<Driving>().StandAsync(patience.Token);
+            return Answers.Json(new HealthView("ready", Drives: stand == Stand.Drives, StandsBy: stand switch
+            {
+                Stand.BehindAnotherHost => "another-host",
+                Stand.BehindAnotherProcess => "another-process",
+                _ => null,
+            }));
         }
         catch (Exception exception) when (exception is StorageUnavailableException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -38,5 +43,6 @@ internal static class HealthEndpoints
     }
 }
 
-/// <param name="Drives">Whether this host performs the engine's duties (true), or leaves them to another (false); absent where nobody asked storage.</param>
-internal sealed record HealthView(string Status, bool? Drives = null);
+/// <param name="Drives">Whether this process performs the engine's duties (true), or leaves them to another (false); absent where nobody asked storage.</param>
+/// <param name="StandsBy">To which other: <c>another-host</c>, appointed by an operator, or <c>another-process</c> of this host; absent where it drives.</param>
+internal sealed record HealthView(string Status, bool? Drives = null, string? StandsBy = null);

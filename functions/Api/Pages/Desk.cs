@@ -35,7 +35,7 @@ internal static class Desk
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it for every page
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
-        services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<CaseReferences>()
+        services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<ReviewPages>().AddTransient<CaseReferences>()
             .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>();
         DeskIdentity.Add(services, configuration);
     }
@@ -52,6 +52,7 @@ internal static class Desk
         CasePages.Map(pages);
         CaseStepPages.Map(pages);
         DocumentPages.Map(pages);
+        ReviewPages.Map(pages);
         RulingPages.Map(pages);
         RulingStepPages.Map(pages);
         CalculatorPages.Map(pages);

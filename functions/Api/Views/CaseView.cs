@@ -157,6 +157,7 @@ internal sealed record DocumentCounts(int Total, ImmutableSortedDictionary<strin
 /// <param name="Route">The levels along which it is approved, in their order; while it is a draft, those that would apply.</param>
 /// <param name="Mandate">Under what mandate it was taken; absent where the register of mandates asked for none.</param>
 /// <param name="Outdated">Whether its letter was written before something changed that it tells; then it can't be submitted, approved or taken.</param>
+/// <param name="Changes">What it changes per document and passage against the decision that it supplements; only what changed. Empty for a first decision.</param>
 internal sealed record DecisionView(
     string DecisionId,
     DecisionKind Kind,
@@ -178,7 +179,42 @@ internal sealed record DecisionView(
     ImmutableArray<RouteLevelView> Route,
     MandateUsedView? Mandate,
     ImmutableArray<CheckView> Checks,
-    RemedyClauseView Remedy);
+    RemedyClauseView Remedy,
+    ImmutableArray<DocumentChangeView> Changes);
+
+/// <param name="Before">Absent where the document was no part of the earlier decision.</param>
+/// <param name="Now">Absent where it is no part of this one any more.</param>
+/// <param name="GroundsBefore">On which the document as a whole was withheld.</param>
+/// <param name="Grounds">On which it is now.</param>
+/// <param name="Disclosed">Passages that could not be read after the earlier decision, and can be after this one.</param>
+/// <param name="StillWithheld">Passages withheld in both.</param>
+/// <param name="Other">Passages of which something else changed: withheld now, judged for the first time.</param>
+internal sealed record DocumentChangeView(
+    string DocumentId,
+    Judgement? Before,
+    Judgement? Now,
+    ImmutableArray<string> GroundsBefore,
+    ImmutableArray<string> Grounds,
+    ImmutableArray<PassageChangeView> Disclosed,
+    ImmutableArray<PassageChangeView> StillWithheld,
+    ImmutableArray<PassageChangeView> Other)
+{
+    public static DocumentChangeView Of(DocumentChange change) => new(
+        change.DocumentId.ToString(), change.Before, change.Now, [.. change.GroundsBefore.Select(ground => ground.Key)], [.. change.Grounds.Select(ground => ground.Key)],
+        [.. change.Passages.Where(passage => passage.IsDisclosedNow).Select(PassageChangeView.Of)],
+        [.. change.Passages.Where(passage => passage.IsStillWithheld).Select(PassageChangeView.Of)],
+        [.. change.Passages.Where(passage => passage is { IsAny: true, IsDisclosedNow: false, IsStillWithheld: false }).Select(PassageChangeView.Of)]);
+}
+
+/// <param name="Before">Absent where it was not judged in the earlier decision.</param>
+/// <param name="New">Whether it was not judged apart in the earlier decision.</param>
+internal sealed record PassageChangeView(
+    string PassageId, int Page, Treatment? Before, Treatment Now, ImmutableArray<string> GroundsBefore, ImmutableArray<string> Grounds, bool New)
+{
+    public static PassageChangeView Of(PassageChange change) => new(
+        change.PassageId.ToString(), change.Page, change.Before, change.Now, [.. change.GroundsBefore.Select(ground => ground.Key)], [.. change.Grounds.Select(ground => ground.Key)],
+        change.IsNew);
+}
 
 /// <param name="Court">Code of the court; absent where it is the body itself, or the district court of whoever appeals.</param>
 /// <param name="Pending">The remedy that the decision joins.</param>
@@ -219,6 +255,7 @@ internal sealed record MandateUsedView(string Person, string Capacity);
 
 /// <param name="ArtifactId">The latest version, as it was signed.</param>
 /// <param name="DatedCopy">The copy with the date of dispatch; absent until the engine filed it.</param>
+/// <param name="OpenPlaces">What is to be filled in before the letter can go on: <c>third-party-views</c>, <c>objection-grounds</c>, <c>hearing</c>, <c>other</c>.</param>
 internal sealed record LetterView(
     string LetterId,
     string ArtifactId,
@@ -234,7 +271,8 @@ internal sealed record LetterView(
     Channel? Channel,
     ImmutableArray<string> Versions,
     string? Anonymised,
-    string? DatedCopy);
+    string? DatedCopy,
+    ImmutableArray<string> OpenPlaces);
 
 /// <summary>To whom: a person of this case or an agency.</summary>
 internal sealed record AddresseeView(string? PersonId, string? Agency, string? Name);

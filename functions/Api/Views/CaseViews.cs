@@ -149,7 +149,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         RouteOf(decision),
         decision is { Capacity: { } capacity, TakenBy: { } taker } ? new MandateUsedView(taker, capacity) : null,
         decision.State is DecisionState.Draft or DecisionState.Approval ? [.. DecisionChecks.Of(c, decision, facts, today).Select(check => Of(check, text))] : [],
-        RemedyClauseView.Of(RemedyClause.Of(c, decision)));
+        RemedyClauseView.Of(RemedyClause.Of(c, decision)),
+        [.. DecisionChanges.Of(c, decision).Where(change => change.IsAny).Select(DocumentChangeView.Of)]);
 
     private CheckView Of(CheckResult check, Func<FreeText, string?> text) => new(
         check.Check, check.Article, language == Language.En ? check.Question.En : check.Question.Nl, check.State, check.Found, check.IsSettled,
@@ -190,7 +191,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.Channel,
         [.. letter.Versions.Select(id => id.ToString())],
         letter.Anonymised?.ToString(),
-        letter.DatedCopies is [] ? null : letter.AsSent.ToString());
+        letter.DatedCopies is [] ? null : letter.AsSent.ToString(),
+        letter.State < LetterState.Signed ? LettersLeftOpen.In(c, letter) : []);
 
     private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,

@@ -90,7 +90,18 @@ public sealed record StoredContent(
     string Sha256, string MediaType, string Extension, long Size, int? Pages, string? TextSha256, string? Problem, int? Members = null, string? Thread = null)
 {
     /// <summary>Whether it is no document itself, but what documents came in.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool IsArchive => Members is not null && Extension == ".zip";
+
+    /// <summary>What was left open in it, as codes; only on its way from the store to the step that adds it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ImmutableArray<string> OpenPlaces { get; init; } = [];
+
+    public bool Equals(StoredContent? other) => other is not null
+        && (Sha256, MediaType, Extension, Size, Pages, TextSha256, Problem, Members, Thread)
+        == (other.Sha256, other.MediaType, other.Extension, other.Size, other.Pages, other.TextSha256, other.Problem, other.Members, other.Thread);
+
+    public override int GetHashCode() => HashCode.Combine(Sha256, MediaType, Extension, Size, Pages, TextSha256, Problem);
 }
 
 /// <summary>What a document seems to say of itself: nothing of it is taken over before a person says so (<c>describe-document</c>).</summary>

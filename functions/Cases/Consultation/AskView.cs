@@ -11,6 +11,7 @@ namespace WobWorkflow.Cases;
 /// <param name="Concern">Why this party is asked, and what the documents say about it; printed in its letter.</param>
 /// <param name="AnswerBy">The last day of the term set; two weeks by custom.</param>
 /// <param name="ThirdParty">A party of the case; left out for a new one, whose name is then asked.</param>
+/// <param name="LegalPerson">Whether the new party is a company, foundation or the like.</param>
 public sealed record AskView(
     [property: MinLength(1)] ImmutableArray<DocumentId> Documents,
     [property: MaxLength(4000)] string Concern,
@@ -18,7 +19,8 @@ public sealed record AskView(
     PersonId? ThirdParty = null,
     [property: MaxLength(200)] string? Name = null,
     [property: MaxLength(500)] string? Address = null,
-    [property: MaxLength(200), EmailAddress] string? Email = null) : IStep<Case, AskView>
+    [property: MaxLength(200), EmailAddress] string? Email = null,
+    bool LegalPerson = false) : IStep<Case, AskView>
 {
     public static StepRule<Case> Rule { get; } = new(
         "ask-view", nl: "Zienswijze vragen", en: "Ask a third party's view", [Role.Handler, Role.Coordinator], article: "Awb 4:8", when: Treating.WhyNot);
@@ -40,7 +42,7 @@ public sealed record AskView(
         if (c.Views.Any(asked => asked.AnsweredOn is null && at.On <= asked.AnswerBy && asked.Party == step.ThirdParty && asked.Documents.Intersect(step.Documents).Any()))
             return new Refused("view-open", "Deze derde is over een van deze documenten al om een zienswijze gevraagd, en de termijn daarvoor loopt nog.");
 
-        var details = step.ThirdParty is null ? at.Keep(JsonSerializer.Serialize(new PersonDetails(step.Name, step.Email, step.Address), CaseJson.Options)) : null;
+        var details = step.ThirdParty is null ? at.Keep(JsonSerializer.Serialize(new PersonDetails(step.Name, step.Email, step.Address, LegalPerson: step.LegalPerson), CaseJson.Options)) : null;
         return new ViewAsked(
             c.Views.NextId, ThirdPartyViews.OpenRound(c) ?? c.ViewRounds.NextId, step.ThirdParty ?? c.Parties.NextId, details, at.Keep(step.Concern), step.Documents, step.AnswerBy);
     }

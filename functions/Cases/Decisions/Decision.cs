@@ -32,6 +32,9 @@ public sealed record Decision(
     /// <summary>The event by which it was taken; null until it was.</summary>
     public long? TakenAt { get; init; }
 
+    /// <summary>How documents and passages were judged when it was taken; null until it was.</summary>
+    public JudgedThen? Judged { get; init; }
+
     /// <summary>The documents that its inventory listed when it was taken; empty until it was.</summary>
     public ImmutableArray<DocumentId> Listed { get; init; } = [];
 

@@ -29,7 +29,7 @@ public static class DecisionBasis
         if (LetterOf(c, decision) is not { } letter)
             return notReady;
         if (!IsOutdated(c, letter, on))
-            return null;
+            return LettersLeftOpen.WhyNot(LettersLeftOpen.In(c, letter), "Awb 3:46");
         if (letter.Act is { } act && act != Regimes.Of(on))
         {
             return new Refused("letter-outdated",

@@ -52,6 +52,7 @@ public sealed record DecisionTaken(DecisionId DecisionId, string? Capacity = nul
             TakenOn = entry.On,
             TakenBy = entry.Actor,
             TakenAt = entry.Seq,
+            Judged = new JudgedThen(c.Documents, c.Passages),
             Capacity = Capacity,
             // From here on the numbers are known outside the house.
             Listed = [.. Inventory.Of(c).Select(line => line.DocumentId)],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
@@ -19,14 +20,17 @@ public sealed record AddArtifact(
 
     public static Outcome Decide(Case c, AddArtifact step, At at) =>
         step.Content is { } content
-            ? new ArtifactAdded(c.Artifacts.NextId, step.Kind, content.Sha256, content.MediaType, content.Extension, content.Size, step.About)
+            ? new ArtifactAdded(c.Artifacts.NextId, step.Kind, content.Sha256, content.MediaType, content.Extension, content.Size, step.About,
+                content.OpenPlaces.IsEmpty ? null : content.OpenPlaces)
             : Refused.Invalid("file", "file-missing", "Stuur het bestand mee.");
 }
 
-public sealed record ArtifactAdded(ArtifactId ArtifactId, string Kind, string Sha256, string MediaType, string Extension, long Size, string? About) : CaseEvent
+/// <param name="OpenPlaces">What was left open in it, as codes; null where nothing was.</param>
+public sealed record ArtifactAdded(
+    ArtifactId ArtifactId, string Kind, string Sha256, string MediaType, string Extension, long Size, string? About, ImmutableArray<string>? OpenPlaces = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Artifacts = c.Artifacts.Add(new Artifact(ArtifactId, Kind, Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On)),
+        Artifacts = c.Artifacts.Add(new Artifact(ArtifactId, Kind, Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On) { OpenPlaces = OpenPlaces ?? [] }),
     };
 }

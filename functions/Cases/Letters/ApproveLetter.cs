@@ -15,7 +15,7 @@ public sealed record ApproveLetter(LetterId LetterId) : IStep<Case, ApproveLette
             Refused.Forbidden("approver-is-drafter", "Wie een brief schrijft, accordeert hem niet: vraag een ander."),
         { Kind: LetterKind.Decision } letter when c.Decisions.Any(d => d.Id.ToString() == letter.About && d.DraftedBy == at.Actor.Id) =>
             Refused.Forbidden("approver-is-drafter", "Wie een besluit opstelt, accordeert de brief niet: vraag een ander."),
-        _ => new LetterApproved(step.LetterId),
+        var letter => LettersLeftOpen.WhyNot(LettersLeftOpen.In(c, letter)) ?? (Outcome)new LetterApproved(step.LetterId),
     };
 }
 

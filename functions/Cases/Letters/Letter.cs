@@ -117,6 +117,9 @@ public enum LetterKind
 /// <param name="About">As <see cref="Letter.About"/>; null where it's about nothing in particular.</param>
 public sealed record Artifact(ArtifactId Id, string Kind, string Sha256, string MediaType, string Extension, long Size, string? About, string AddedBy, DateOnly AddedOn)
 {
+    /// <summary>What was left open in it, as codes: <c>third-party-views</c>, <c>objection-grounds</c>, <c>hearing</c>, <c>other</c>.</summary>
+    public ImmutableArray<string> OpenPlaces { get; init; } = [];
+
     /// <summary>Which rendition of a decision letter it is; null for everything else.</summary>
     public LetterRendition? Rendition { get; init; }
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+
 namespace WobWorkflow.Cases;
 
 /// <summary>The engine drafted a letter. Drafting is all it does with it. A newer draft of a decision letter takes the place of the one before it.</summary>
+/// <param name="OpenPlaces">What the draft leaves to people, as codes; null where nothing.</param>
 public sealed record LetterPrepared(
     LetterId LetterId,
     LetterKind Kind,
@@ -12,7 +15,8 @@ public sealed record LetterPrepared(
     string Extension,
     long Size,
     string DutyKey,
-    PreparedRendition? Anonymised = null) : CaseEvent, IDischarge
+    PreparedRendition? Anonymised = null,
+    ImmutableArray<string>? OpenPlaces = null) : CaseEvent, IDischarge
 {
     /// <summary>What an anonymised rendition is called among the artifacts.</summary>
     public const string AnonymisedKind = "decision-anonymised";
@@ -30,6 +34,7 @@ public sealed record LetterPrepared(
         Artifacts = WithAnonymised(c.Artifacts.Add(new Artifact(ArtifactId, Kebab.Of(Kind), Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On)
         {
             Rendition = Kind == LetterKind.Decision ? LetterRendition.Named : null,
+            OpenPlaces = OpenPlaces ?? [],
         }), entry),
     };
 
@@ -38,6 +43,7 @@ public sealed record LetterPrepared(
         : artifacts.Add(new Artifact(other.ArtifactId, AnonymisedKind, other.Sha256, MediaType, Extension, other.Size, About, entry.Actor, entry.On)
         {
             Rendition = LetterRendition.Anonymised,
+            OpenPlaces = OpenPlaces ?? [],
         });
 
     private Numbered<LetterId, Letter> Superseded(Case c) => Kind != LetterKind.Decision

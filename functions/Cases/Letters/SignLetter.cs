@@ -21,6 +21,8 @@ public sealed record SignLetter(LetterId LetterId, ArtifactId? ArtifactId = null
             return Refused.Forbidden("signatory-is-drafter", "Wie een brief schrijft, ondertekent hem niet: vraag een ander.");
         if (step.ArtifactId is { } id && c.Artifacts[id] is null)
             return Refused.Unknown("artifact-not-found", "Voeg de ondertekende versie eerst als stuk toe aan deze zaak.");
+        if (LettersLeftOpen.WhyNot(LettersLeftOpen.InVersion(c, step.ArtifactId ?? letter.Versions[^1], letter.Anonymised)) is { } open)
+            return open;
         if (letter.Kind != LetterKind.Decision)
             return new LetterSigned(step.LetterId, step.ArtifactId);
 

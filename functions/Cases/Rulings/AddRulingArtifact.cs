@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
@@ -26,7 +27,8 @@ public sealed record AddRulingArtifact(
             return Refused.Invalid("file", "file-missing", "Stuur het bestand mee.");
         return (step.Kind == ParliamentLetter.Kind ? NotAnEdit(ruling, content) : null)
             ?? (Outcome)new RulingArtifactAdded(
-                ruling.Artifacts.NextId, step.Kind, content.Sha256, content.MediaType, content.Extension, content.Size, step.About);
+                ruling.Artifacts.NextId, step.Kind, content.Sha256, content.MediaType, content.Extension, content.Size, step.About,
+                content.OpenPlaces.IsEmpty ? null : content.OpenPlaces);
     }
 
     /// <summary>Why the file can't take the place of the letter; null where it can.</summary>
@@ -44,11 +46,11 @@ public sealed record AddRulingArtifact(
     }
 }
 
-public sealed record RulingArtifactAdded(ArtifactId ArtifactId, string Kind, string Sha256, string MediaType, string Extension, long Size, string? About) : RulingEvent
+public sealed record RulingArtifactAdded(ArtifactId ArtifactId, string Kind, string Sha256, string MediaType, string Extension, long Size, string? About, ImmutableArray<string>? OpenPlaces = null) : RulingEvent
 {
     public override Ruling ApplyTo(Ruling ruling, Entry entry) => ruling with
     {
-        Artifacts = ruling.Artifacts.Add(new Artifact(ArtifactId, Kind, Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On)),
+        Artifacts = ruling.Artifacts.Add(new Artifact(ArtifactId, Kind, Sha256, MediaType, Extension, Size, About, entry.Actor, entry.On) { OpenPlaces = OpenPlaces ?? [] }),
         Letter = Kind == ParliamentLetter.Kind && ruling.Letter is { } letter
             ? letter with { Versions = letter.Versions.Add(ArtifactId), EditedBy = entry.Actor, SignedBy = null, SignedOn = null }
             : ruling.Letter,

@@ -15,7 +15,9 @@ public sealed record RulingApplied(
     RemedyId? RemedyId = null,
     int? PenaltyPerDay = null,
     int? PenaltyMaximum = null,
-    ImmutableArray<FreeText>? Instructions = null) : CaseEvent
+    ImmutableArray<FreeText>? Instructions = null,
+    DateOnly? PronouncedOn = null,
+    string? Ecli = null) : CaseEvent
 {
     /// <summary>Decides whether the ruling fits this case.</summary>
     public static Outcome Decide(Case c, Ruling ruling, RulingRow row)
@@ -23,7 +25,8 @@ public sealed record RulingApplied(
         if (c.Rulings.Exists(applied => applied.RulingId == ruling.Id && applied.DecisionId == row.DecisionId))
             return Outcome.Of();
         return WhyNot(c, row) ?? (Outcome)new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays, ruling.Facts.Kind, ruling.Facts.Court,
-                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions);
+                row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions,
+                ruling.Facts.PronouncedOn, ruling.Facts.Ecli);
     }
 
     public override Case ApplyTo(Case c, Entry entry)
@@ -32,6 +35,8 @@ public sealed record RulingApplied(
         {
             Kind = Kind,
             Court = Court,
+            PronouncedOn = PronouncedOn,
+            Ecli = Ecli,
             RemedyId = RemedyId,
             LateTerm = DecisionId is null && RemedyId is { } id ? Lateness.TermOf(c, id) : null,
             PenaltyPerDay = PenaltyPerDay,

@@ -230,6 +230,12 @@ public sealed record AppliedRuling(
     /// <summary>Code of the court; null where it isn't known.</summary>
     public string? Court { get; init; }
 
+    /// <summary>The day of the ruling; null where it isn't known.</summary>
+    public DateOnly? PronouncedOn { get; init; }
+
+    /// <summary>European Case Law Identifier; null where it isn't known.</summary>
+    public string? Ecli { get; init; }
+
     /// <summary>Whole euros for each day that the new decision is late; null where the court attached no penalty.</summary>
     public int? PenaltyPerDay { get; init; }
 

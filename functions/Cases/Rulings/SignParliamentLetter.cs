@@ -17,6 +17,8 @@ public sealed record SignParliamentLetter : IStep<Ruling, SignParliamentLetter>
             return new Refused("letter-not-ready", "De Kamerbrief wordt nog opgesteld; probeer het zo opnieuw.");
         if (letter.DraftedBy == at.Actor.Id || letter.EditedBy == at.Actor.Id)
             return Refused.Forbidden("signatory-is-drafter", "Wie een brief schrijft, ondertekent hem niet: vraag een ander.");
+        if (LettersLeftOpen.WhyNot(ruling.Artifacts[letter.Versions[^1]]?.OpenPlaces ?? []) is { } open)
+            return open;
         return OfficeHolders.NoLongerHolds(letter, at) ?? (Outcome)new ParliamentLetterSigned(letter.Versions[^1]);
     }
 }

@@ -66,6 +66,9 @@ public sealed class StorageAccount
     /// <summary>Keys that protect cookies and forms: no part of any dossier, so they outlive a rehearsal.</summary>
     internal BlobContainerClient Keys => _blobs.GetBlobContainerClient(ContainerName("keys"));
 
+    /// <summary>Who drives among processes. No part of any dossier either, and what is leased can't be deleted.</summary>
+    internal BlobContainerClient Leases => _blobs.GetBlobContainerClient(ContainerName("leases"));
+
     internal TableClient Agenda => Table("agenda");
 
     internal TableClient Worklist => Table("worklist");
@@ -78,7 +81,7 @@ public sealed class StorageAccount
     /// </exception>
     public async Task CreateMissingAsync(CancellationToken cancellation)
     {
-        foreach (var container in Containers.Append(Keys))
+        foreach (var container in Containers.Append(Keys).Append(Leases))
             await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation);
         foreach (var table in Tables)
             await table.CreateIfNotExistsAsync(cancellation);

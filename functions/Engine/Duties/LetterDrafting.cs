@@ -18,7 +18,8 @@ public sealed class LetterDrafting(Dossier<Case> cases, Records records, CaseFil
         await records.OnCaseAsync(caseId, duty.Key, c => IsStillOwed(c, duty)
             ? new LetterPrepared(
                 c.Letters.NextId, duty.Letter.Kind, duty.Letter.About, duty.Letter.To, c.Artifacts.NextId, stored.Sha256, stored.MediaType, stored.Extension, stored.Size, duty.Key,
-                anonymised is null ? null : new PreparedRendition(ArtifactId.Of(c.Artifacts.NextId.Number + 1), anonymised.Sha256, anonymised.Size))
+                anonymised is null ? null : new PreparedRendition(ArtifactId.Of(c.Artifacts.NextId.Number + 1), anonymised.Sha256, anonymised.Size),
+                stored.OpenPlaces.IsEmpty ? null : stored.OpenPlaces)
             : Outcome.Of(), cancellation, ifMatch: now.Version);
     }
 

@@ -12,7 +12,7 @@ internal static class ConsultationLetters
     {
         var asked = ConsultationOf(says, about);
         return new ConsultationRequest(
-            says.Act, says.Subject, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due, Delivery: null, says.Say(asked.Question));
+            says.Act, says.Subject, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecideBy, Delivery: null, says.Say(asked.Question));
     }
 
     public static LetterContent ToForum(LetterFacts says, string about)
@@ -24,7 +24,7 @@ internal static class ConsultationLetters
             .. asked.Documents.Select(id => says.Case.Documents[id]!.Owner).OfType<Agency>().Distinct().Select(DutchLetters.InSentence),
         ];
         return new ConsultationRequestForum(
-            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecisionTerm.Due,
+            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecideBy,
             says.Say(asked.Question));
     }
 
@@ -32,15 +32,14 @@ internal static class ConsultationLetters
     {
         var asked = ConsultationOf(says, about);
         return new ConsultationReminder(
-            says.Act, says.Subject, Ordinal: 1, asked.SentOn!.Value, says.Case.Id, asked.AnswerBy, NewDate(says), asked.Documents.Length, says.DecisionTerm.Due);
+            says.Act, says.Subject, Ordinal: 1, asked.SentOn!.Value, says.Case.Id, asked.AnswerBy, NewDate(says), PassagesForAdvice.Of(says, asked.Documents).Length, says.DecideBy);
     }
 
     /// <summary>One more week, or the day before the decision is due where that comes first.</summary>
     private static DateOnly NewDate(LetterFacts says)
     {
         var week = says.Today.AddDays(7);
-        var before = says.DecisionTerm.Due.AddDays(-1);
-        return before > says.Today && before < week ? before : week;
+        return says.DecideBy?.AddDays(-1) is { } before && before > says.Today && before < week ? before : week;
     }
 
     private static Consultation ConsultationOf(LetterFacts says, string about)
@@ -62,7 +61,7 @@ internal static class PassagesForAdvice
             return passages.Count == 0
                 ? [new PassageForAdvice(says.NameOf(document), null, "het gehele document", "nog niet beoordeeld", [])]
                 : passages.Select(passage => new PassageForAdvice(
-                    says.NameOf(document), passage.Page.ToString(CultureInfo.InvariantCulture), passage.Id.ToString(), DutchLetters.Of(passage.Treatment),
+                    says.NameOf(document), passage.Page.ToString(CultureInfo.InvariantCulture), $"passage {passage.Id.Number}", DutchLetters.Of(passage.Treatment),
                     [.. passage.Grounds.Select(ground => ground.ToString())]));
         }),
     ];

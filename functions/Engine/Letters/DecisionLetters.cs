@@ -21,12 +21,19 @@ internal static class DecisionLetters
             Act = says.Act,
             ReceivedOn = says.Request.ReceivedOn,
             Request = says.Say(says.Request.Text),
+            PartNumber = decision.Kind == DecisionKind.Partial ? c.Decisions.Count(d => d.Kind == DecisionKind.Partial && d.Id.Number <= decision.Id.Number) : null,
             PartScope = decision.Part is null ? null : says.Say(decision.Part),
-            Course = Course(says, decision),
+            Course = CourseOfDecision.Of(says, decision),
             Objection = ObjectionPart.Of(says, decision),
-            Ruling = RulingOf(says, decision),
+            Ruling = RulingPart.Of(says, decision),
+            Changes = Changes(says, decision),
             LegalFramework = Framework(says, documents),
-            Search = c.Searches.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"Er is op {c.Searches.Count} plaatsen gezocht."),
+            Search = c.Searches.Count switch
+            {
+                0 => null,
+                1 => "Er is op één plaats gezocht.",
+                var count => $"Er is op {Cases.Dutch.Number(count)} plaatsen gezocht.",
+            },
             Searched = [.. c.Searches.Select(search => Searched(says, search))],
             DocumentsFound = documents.Count,
             AlreadyPublic =
@@ -41,26 +48,12 @@ internal static class DecisionLetters
             Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => DutchLetters.InSentence(asked.Agency)).Distinct()],
             Views = Views(says),
             Assessment = Themes(says, documents, decision),
-            Dictum = Dictum([.. judged.Where(x => Judging.BodyFor(c, x.Document) is null).Select(x => x.Judgement).OfType<Judgement>()], Judging.LeftWhole(c).Length),
+            Dictum = DictumPart.Of(says, decision, [.. judged.Where(x => x.Judgement is not null && Judging.BodyFor(c, x.Document) is null).Select(x => (x.Document.Id.Number, x.Judgement!.Value))]),
             Disclosure = Disclosure(says, judged.Any(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic)),
             Remedies = Remedies(says, decision),
             Inventory = [.. Cases.Inventory.Of(c).Select(line => Row(says, line))],
         };
     }
-
-    /// <summary>The course of the request; a decision that is late says so.</summary>
-    private static ImmutableArray<DatedEvent> Course(LetterFacts says, Decision decision)
-    {
-        var course = CourseOfRequest.Of(says).AddRange(says.Case.Rulings.Where(applied => Lateness.IsEndedBy(says.Case, applied, decision)).Select(RuledLate));
-        if (DecisionChecks.LateTerm(says.Case, decision, says.Organisation, says.Today) is { } late)
-            course = course.Add(new DatedEvent(late.Due, "De termijn om te beslissen is verstreken zonder dat was beslist. Dit besluit is dus te laat."));
-        return [.. course.OrderBy(happened => happened.On)];
-    }
-
-    private static DatedEvent RuledLate(AppliedRuling applied) => new(
-        applied.SentOn,
-        $"{Upper(applied.Court is { } court ? CourtNames.InSentence(court) : "de rechtbank")} heeft uitspraak gedaan op het beroep tegen het niet tijdig beslissen (zaaknummer {applied.CaseNumber})"
-        + (applied.Owes ? " en opgedragen alsnog te beslissen." : "."));
 
     private static DecisionVariant VariantOf(DecisionKind kind) => kind switch
     {
@@ -68,34 +61,52 @@ internal static class DecisionLetters
         DecisionKind.OnObjection => DecisionVariant.OnObjection,
         DecisionKind.Repair => DecisionVariant.Repair,
         DecisionKind.NewAfterAnnulment => DecisionVariant.NewAfterAnnulment,
-        DecisionKind.Supplementary or DecisionKind.Amending => DecisionVariant.Supplementary,
+        DecisionKind.Supplementary => DecisionVariant.Supplementary,
+        DecisionKind.Amending => DecisionVariant.Amending,
         _ => DecisionVariant.Primary,
     };
 
-    private static RulingCarriedOut? RulingOf(LetterFacts says, Decision decision)
+    /// <summary>What it changes per document; a decision on objection that changes nothing says so in its dictum.</summary>
+    private static DecisionChanged? Changes(LetterFacts says, Decision decision)
     {
-        var c = says.Case;
-        if (decision.AnswersRuling is null || c.Rulings.Find(applied => applied.RulingId == decision.AnswersRuling) is not { } applied)
+        var all = DecisionChanges.Of(says.Case, decision);
+        var changed = all.Where(change => change.IsAny).ToList();
+        if (all.IsEmpty || (decision.Kind == DecisionKind.OnObjection && changed.Count == 0))
             return null;
-        return new RulingCarriedOut(
-            applied.Court is { } court ? CourtNames.InSentence(court) : "de rechter", applied.SentOn, [applied.CaseNumber], Ecli: null, "De rechter heeft opgedragen opnieuw te beslissen.",
+        return new DecisionChanged(
+            says.Case.Decisions[decision.Supplements!.Value]!.TakenOn!.Value,
             [
-                .. applied.Instructions.Where(instruction => instruction.Answer is not null).Select(instruction => new GroundAnswered(
-                    string.Create(CultureInfo.InvariantCulture, $"Opdracht {instruction.Number} van de uitspraak"), says.Say(instruction.Answer))),
+                .. changed.Select(change => new DocumentChanged(
+                    says.NameOf(says.Case.Documents[change.DocumentId]!), DecisionChangesWording.OfDocument(change), DecisionChangesWording.OfPassages(change))),
             ],
-            decision.Supplements is { } earlier ? c.Decisions[earlier]!.TakenOn : null);
+            DecisionChangesWording.OfTheRest(all));
     }
 
     private static ImmutableArray<string> Framework(LetterFacts says, List<Cases.Document> documents)
     {
         var used = Grounds.InOrder(documents.SelectMany(document => Reviewing.GroundsOf(says.Case, document)));
-        return [.. used.Select(Grounds.Find).Select(ground => $"Op grond van {ground.ArticleNl} kan informatie worden geweigerd: {Lower(ground.TitleNl)}.")];
+        return [.. used.Select(Grounds.Find).Select(ground => $"{Upper(ground.ArticleNl)} ({Lower(ground.TitleNl)}). {Effect(says, ground)}")];
     }
+
+    /// <summary>What a ground does, by its kind. For environmental information the law weighs more than its kind says.</summary>
+    private static string Effect(LetterFacts says, GroundDefinition ground) => ground.Kind switch
+    {
+        GroundKind.Absolute when says.Request.Environmental => "Voor zover deze grond zich voordoet, blijft openbaarmaking achterwege.",
+        GroundKind.Absolute => "Voor zover deze grond zich voordoet, blijft openbaarmaking achterwege; een afweging tegen het belang van openbaarheid vindt dan niet plaats.",
+        GroundKind.Temporary => "Openbaarmaking blijft dan voor een bepaalde tijd achterwege.",
+        GroundKind.Residual => "Openbaarmaking blijft alleen in uitzonderlijke gevallen achterwege, voor zover het belang van openbaarheid daar niet tegen opweegt.",
+        _ => "Openbaarmaking blijft achterwege voor zover het belang van openbaarheid niet opweegt tegen dit belang.",
+    };
 
     private static SearchedPlace Searched(LetterFacts says, Search search)
     {
         var period = search is { From: { } from, Through: { } through } ? $", van {Dutch.Date(from)} tot en met {Dutch.Date(through)}" : "";
-        var result = search.Found == 0 ? "geen documenten aangetroffen" : string.Create(CultureInfo.InvariantCulture, $"{search.Found} documenten aangetroffen");
+        var result = search.Found switch
+        {
+            0 => "geen documenten aangetroffen",
+            1 => "één document aangetroffen",
+            var found => $"{Cases.Dutch.Number(found)} documenten aangetroffen",
+        };
         return new SearchedPlace($"{DutchLetters.Of(search.Channel)}: {says.Say(search.Place)}", says.Say(search.Terms) + period, result);
     }
 
@@ -109,11 +120,9 @@ internal static class DecisionLetters
                 .Select(p => (Id: p.DocumentId, Passage: (PassageId?)p.Id, p.Grounds, p.Reason, p.ReasonDespiteAge)))
             .ToList();
         // What a person wrote comes first; the rest is gathered by its grounds.
-        var written = c.Motivations.Select(motivation =>
-        {
-            var covered = refused.Where(x => motivation.Covers(x.Passage, x.Grounds)).ToList();
-            return Written(says, motivation, covered.Select(x => x.Id), covered.Select(x => x.ReasonDespiteAge));
-        }).ToList();
+        var written = c.Motivations.Select(motivation => (Motivation: motivation, Covered: refused.Where(x => motivation.Covers(x.Passage, x.Grounds)).ToList()))
+            .Where(theme => theme.Covered.Count > 0)
+            .Select(theme => Written(says, theme.Motivation, [.. theme.Covered.Select(x => x.Id)], theme.Covered.Select(x => x.ReasonDespiteAge))).ToList();
         refused.RemoveAll(x => c.Motivations.Any(motivation => motivation.Covers(x.Passage, x.Grounds)));
         var themes = refused.GroupBy(x => string.Join(", ", Grounds.InOrder(x.Grounds))).Select(theme =>
         {
@@ -124,14 +133,18 @@ internal static class DecisionLetters
                 [.. grounds.Select(ground => Grounds.Find(ground).Article)],
                 string.Join("\n\n", reasons.DefaultIfEmpty("Het gaat om informatie die de wet van openbaarmaking uitzondert.")),
                 [.. theme.Select(x => x.Id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
-                theme.Key);
+                IsBlackedOut(c, theme.Select(x => x.Id)) ? theme.Key : null);
         });
         return decision.Considerations is { } own
             ? [new AssessmentTheme("Algemeen", [], says.Say(own), [], Mark: null), .. written, .. themes]
             : [.. written, .. themes];
     }
 
-    private static AssessmentTheme Written(LetterFacts says, Motivation motivation, IEnumerable<DocumentId> documents, IEnumerable<FreeText?> despiteAge)
+    /// <summary>Of a document that is withheld as a whole nothing is given, and so nothing is blacked out.</summary>
+    private static bool IsBlackedOut(Case c, IEnumerable<DocumentId> documents) =>
+        documents.Any(id => Reviewing.JudgementOf(c, c.Documents[id]!) == Judgement.PartlyPublic);
+
+    private static AssessmentTheme Written(LetterFacts says, Motivation motivation, List<DocumentId> documents, IEnumerable<FreeText?> despiteAge)
     {
         var grounds = motivation.GroundsIn(says.Case);
         return new AssessmentTheme(
@@ -139,16 +152,23 @@ internal static class DecisionLetters
             [.. grounds.Select(ground => Grounds.Find(ground).Article)],
             string.Join("\n\n", [says.Say(motivation.Text), .. despiteAge.OfType<FreeText>().Distinct().Select(reason => says.Say(reason))]),
             [.. documents.Select(id => id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
-            string.Join(", ", grounds));
+            IsBlackedOut(says.Case, documents) ? string.Join(", ", grounds) : null);
+    }
+
+    /// <summary>How a third party that gave its view is called: by its place among them, and not by its name.</summary>
+    private static string NameOf(Case c, PersonId party)
+    {
+        var heard = c.Views.Where(view => view.AnsweredOn is not null).Select(view => view.Party).Distinct().ToList();
+        return heard.Count == 1 ? "De derde-belanghebbende" : string.Create(CultureInfo.InvariantCulture, $"Derde-belanghebbende {heard.IndexOf(party) + 1}");
     }
 
     /// <summary>The views without a name: this letter is published.</summary>
     private static ImmutableArray<ViewAnswered> Views(LetterFacts says) =>
     [
         .. says.Case.Views.Where(view => view.AnsweredOn is not null).Select(view => new ViewAnswered(
-            string.Create(CultureInfo.InvariantCulture, $"Derde-belanghebbende {view.Party.Number}"),
+            NameOf(says.Case, view.Party),
             view.View is null ? "Deze derde heeft geen bezwaar tegen openbaarmaking." : says.Say(view.View),
-            "[reactie op deze zienswijze]")),
+            Placeholders.ViewAnswer)),
     ];
 
     private static bool IsOutside(Case c, Cases.Document document, Judgement? judgement) => judgement == Judgement.OutOfScope && Judging.BodyFor(c, document) is null;
@@ -161,36 +181,24 @@ internal static class DecisionLetters
 
     private static string NameOf(LetterFacts says, LinkedCase linked) => linked.Agency is { } agency ? DutchLetters.InSentence(agency) : says.Say(linked.Body);
 
-    private static ImmutableArray<string> Dictum(ImmutableArray<Judgement> judgements, int leftToOthers)
+    /// <summary>Whether an objection is expected shows from the views of those concerned; where nobody was asked, the letter says what holds in either case.</summary>
+    private static ImmutableArray<string> Disclosure(LetterFacts says, bool anything)
     {
-        string Count(Judgement judgement, string what)
-        {
-            var count = judgements.Count(j => j == judgement);
-            return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "document" : "documenten")} {what}");
-        }
-
-        if (judgements.IsEmpty && leftToOthers == 0)
-            return ["vast te stellen dat er geen documenten zijn aangetroffen waarop uw verzoek betrekking heeft"];
+        if (!anything)
+            return [];
+        var article = says.Act == LetterAct.Wob ? "artikel 6, vijfde lid, van de Wob" : "artikel 4.4, vijfde lid, van de Woo";
+        var views = says.Case.Views;
         return
         [
-            .. judgements.Contains(Judgement.Public) ? [Count(Judgement.Public, "geheel openbaar te maken")] : Array.Empty<string>(),
-            .. judgements.Contains(Judgement.PartlyPublic) ? [Count(Judgement.PartlyPublic, "gedeeltelijk openbaar te maken")] : Array.Empty<string>(),
-            .. judgements.Contains(Judgement.NotPublic) ? [Count(Judgement.NotPublic, "niet openbaar te maken")] : Array.Empty<string>(),
-            .. judgements.Contains(Judgement.AlreadyPublic) ? [Count(Judgement.AlreadyPublic, "niet nogmaals te verstrekken, omdat die al openbaar zijn")] : Array.Empty<string>(),
-            .. judgements.Contains(Judgement.OutOfScope) ? [Count(Judgement.OutOfScope, "buiten beschouwing te laten, omdat uw verzoek die niet betreft")] : Array.Empty<string>(),
-            .. leftToOthers == 0 ? Array.Empty<string>()
-                : [string.Create(CultureInfo.InvariantCulture, $"{leftToOthers} {(leftToOthers == 1 ? "document" : "documenten")} niet zelf te beoordelen, omdat een ander bestuursorgaan daarop beslist")],
+            views.Any(view => view.Drift is ViewDrift.Objects or ViewDrift.ObjectsInPart)
+                ? "Naar verwachting heeft een belanghebbende bezwaar tegen openbaarmaking. Wat die belanghebbende aangaat, verstrek ik daarom niet eerder dan twee weken nadat dit besluit is bekendgemaakt "
+                    + $"({article}). Wordt binnen die termijn een voorlopige voorziening gevraagd, dan wacht de verstrekking op de uitspraak daarover of op de intrekking van het verzoek."
+                : views.Count > 0 && views.All(view => view.Drift == ViewDrift.NoObjection)
+                ? "De documenten die openbaar worden, ontvangt u bij dit besluit."
+                : $"De documenten die openbaar worden, ontvangt u bij dit besluit. Heeft een belanghebbende naar verwachting bezwaar, dan verstrek ik ze niet eerder dan twee weken na de bekendmaking ({article}).",
+            says.Act == LetterAct.Wob ? "De documenten worden ook op rijksoverheid.nl geplaatst." : "De documenten worden ook op open.overheid.nl geplaatst.",
         ];
     }
-
-    private static ImmutableArray<string> Disclosure(LetterFacts says, bool anything) => anything
-        ?
-        [
-            "De documenten die openbaar worden, ontvangt u bij dit besluit, tenzij een belanghebbende daartegen naar verwachting bezwaar heeft; "
-            + "dan worden zij niet eerder dan twee weken na de bekendmaking verstrekt.",
-            says.Act == LetterAct.Wob ? "Zij worden ook op rijksoverheid.nl geplaatst." : "Zij worden ook op open.overheid.nl geplaatst.",
-        ]
-        : [];
 
     private static RemediesClause Remedies(LetterFacts says, Decision decision)
     {
@@ -199,9 +207,9 @@ internal static class DecisionLetters
         return clause.Route switch
         {
             RemedyRoute.Objection => new(
-                Documents.Remedy.Objection, head.Body, head.ObjectionAddress, RemedyClause.Weeks, Digital: null,
+                Documents.Remedy.Objection, Lower(head.Body), head.ObjectionAddress, RemedyClause.Weeks, Digital: null,
                 clause.LateAppeal is { } late ? says.Case.Remedies[late]!.CaseNumber : null, LateAppeal: clause.LateAppeal is not null),
-            RemedyRoute.JoinsPendingObjection => new(Documents.Remedy.JoinsPendingObjection, head.Body, head.ObjectionAddress, RemedyClause.Weeks, Digital: null, PendingCase: null),
+            RemedyRoute.JoinsPendingObjection => new(Documents.Remedy.JoinsPendingObjection, Lower(head.Body), head.ObjectionAddress, RemedyClause.Weeks, Digital: null, PendingCase: null),
             RemedyRoute.AppealToDivision => new(
                 Documents.Remedy.AppealToDivision, CourtNames.InSentence(clause.Court!), CourtNames.AddressOf(clause.Court), RemedyClause.Weeks, Digital: null, PendingCase: null),
             RemedyRoute.JoinsPendingAppeal => new(

@@ -15,7 +15,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
     {
         var c = now.State;
         var facts = await settings.CurrentAsync(cancellation);
-        var words = await texts.ReadAsync(now.Log, LetterTexts.Of(c), cancellation);
+        var words = await WordsAsync(now, cancellation);
         var says = new LetterFacts(c, facts, clock.Today, text => text is null ? "" : words.GetValueOrDefault(text) ?? Texts.Erased);
         if (rendition == LetterRendition.Anonymised)
             says = says.Anonymised();
@@ -43,12 +43,25 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             rendition == LetterRendition.Anonymised ? new LetterParty(["[verzoeker]"], Salutation: null) : AddresseeOf(says, owed.To),
             Date: null,
             Reference: c.Id,
-            Subject: SubjectOf(says, owed.Kind),
+            Subject: SubjectOf(says, owed),
             content,
             new Signature(facts.Letterhead.Body, facts.Letterhead.OnBehalf, Name: null),
             content is DecisionLetter { Inventory.Length: > 0 } ? ["Inventarislijst"] : [],
             rehearsal.Enabled,
             MarkingOf(says, owed));
+    }
+
+    /// <summary>What a court told the body to do is kept with the ruling; everything else with the case.</summary>
+    private async Task<IReadOnlyDictionary<FreeText, string?>> WordsAsync(Folded<Case> now, CancellationToken cancellation)
+    {
+        var words = new Dictionary<FreeText, string?>(await texts.ReadAsync(now.Log, LetterTexts.Of(now.State), cancellation));
+        foreach (var applied in now.State.Rulings.Where(applied => !applied.Instructions.IsEmpty).DistinctBy(applied => applied.RulingId))
+        {
+            foreach (var (text, said) in await texts.ReadAsync(LogId.Ruling(applied.RulingId), applied.Instructions.Select(instruction => instruction.Text), cancellation))
+                words[text] = said;
+        }
+
+        return words;
     }
 
     private static LetterParty AddresseeOf(LetterFacts says, Addressee to)
@@ -69,10 +82,10 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
                 .. new[] { details.Name }.OfType<string>(),
                 .. (details.Address ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             ],
-            details.Name is { } name ? $"Geachte {name}," : null);
+            details is { Name: { } name, LegalPerson: false } ? $"Geachte {name}," : null);
     }
 
-    private static string SubjectOf(LetterFacts says, LetterKind kind) => kind switch
+    private static string SubjectOf(LetterFacts says, OwedLetter owed) => owed.Kind switch
     {
         LetterKind.ReceiptConfirmation => $"Ontvangst van uw verzoek over {says.Subject}",
         LetterKind.ClarificationRequest => $"Vraag om verduidelijking van uw verzoek over {says.Subject}",
@@ -87,7 +100,18 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
         LetterKind.SplitNotice => $"Splitsing van uw verzoek: {says.Subject}",
         LetterKind.CourtNotice => "Toezending van een besluit in een aanhangige zaak",
         LetterKind.ConsultationReminder => $"Herinnering: afstemming over {says.Subject}",
-        _ => $"Besluit op uw verzoek over {says.Subject}",
+        _ => $"{OfDecision(says.Case, owed.About)} over {says.Subject}",
+    };
+
+    private static string OfDecision(Case c, string about) => (Id.TryParse<DecisionId>(about, out var id) ? c.Decisions[id]?.Kind : null) switch
+    {
+        DecisionKind.Partial => "Deelbesluit op uw verzoek",
+        DecisionKind.OnObjection => "Besluit op bezwaar",
+        DecisionKind.Repair => "Herstelbesluit",
+        DecisionKind.NewAfterAnnulment => "Nieuw besluit op uw verzoek",
+        DecisionKind.Supplementary => "Aanvullend besluit op uw verzoek",
+        DecisionKind.Amending => "Gewijzigd besluit op uw verzoek",
+        _ => "Besluit op uw verzoek",
     };
 
     /// <summary>A letter to an agency carries the highest marking of what it speaks of; one to the requester carries none.</summary>
@@ -142,6 +166,11 @@ internal sealed record LetterFacts(Case Case, Organisation Organisation, DateOnl
 
     /// <summary>The act under which a letter of today is written.</summary>
     public LetterAct Act => Regimes.Of(Today) == Regime.Wob ? LetterAct.Wob : LetterAct.Woo;
+
+    /// <summary>When the decision is due that is being worked at: on the request, on an objection or after a ruling; null where none is owed any more.</summary>
+    public DateOnly? DecideBy => CaseTerms.Of(Case, Organisation, Today)
+        .Where(term => term.MetOn is null && term.State != TermState.Withdrawn && term.Kind is TermKind.Decision or TermKind.ObjectionDecision or TermKind.NewDecision or TermKind.LoopRepair)
+        .Select(term => (DateOnly?)term.Due).Min();
 
     public Term DecisionTerm => CaseTerms.ForDeciding(Case, Organisation, Today);
 

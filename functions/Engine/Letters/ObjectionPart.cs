@@ -17,28 +17,41 @@ internal static class ObjectionPart
             objection.LodgedOn,
             c.Decisions[contested]!.TakenOn!.Value,
             Admissibility(objection),
-            objection.Grounds is { } grounds ? [new GroundAnswered(says.Say(grounds), "[reactie op deze grond]")] : [],
-            Heard(objection),
+            objection.Grounds is { } grounds ? [new GroundAnswered(says.Say(grounds), Placeholders.GroundAnswer)] : [],
+            Heard(c, objection),
             objection.CommitteeAdvice is { } advice ? Advice(says, advice) : null,
-            Costs: null);
+            Costs: null,
+            objection.By == RemedyParty.Requester);
     }
 
     private static string Admissibility(Cases.Remedy objection) => objection switch
     {
-        { Late: false } => "Uw bezwaar is tijdig ingediend en ontvankelijk.",
-        { Excusable: true } => "Uw bezwaar is na afloop van de termijn ingediend. Dat is verschoonbaar, zodat uw bezwaar ontvankelijk is.",
-        _ => "Uw bezwaar is na afloop van de termijn ingediend. Niet is gebleken dat dit verschoonbaar is.",
+        { Late: false } => "Het bezwaar is tijdig ingediend en ontvankelijk.",
+        { Excusable: true } => "Het bezwaar is na afloop van de termijn ingediend. Dat is verschoonbaar, zodat het bezwaar ontvankelijk is (artikel 6:11 van de Algemene wet bestuursrecht).",
+        _ => "Het bezwaar is na afloop van de termijn ingediend. Niet is gebleken dat dit verschoonbaar is (artikel 6:11 van de Algemene wet bestuursrecht).",
     };
 
-    private static string Heard(Cases.Remedy objection) => objection.Hearing switch
+    private static string Heard(Case c, Cases.Remedy objection)
     {
-        { Held: true, On: var on } => $"U bent op {Dutch.Date(on)} gehoord. Het verslag daarvan is bijgevoegd.",
-        { Waiver: HearingWaiver.ManifestlyInadmissible } => "Van horen is afgezien, omdat uw bezwaar kennelijk niet-ontvankelijk is.",
-        { Waiver: HearingWaiver.ManifestlyUnfounded } => "Van horen is afgezien, omdat uw bezwaar kennelijk ongegrond is.",
-        { Waiver: HearingWaiver.Declined } => "U hebt verklaard geen gebruik te willen maken van het recht te worden gehoord.",
-        { Waiver: HearingWaiver.NoReaction } => "U hebt niet binnen de gestelde termijn verklaard dat u wilt worden gehoord.",
-        { Waiver: HearingWaiver.FullyGranted } => "Van horen is afgezien, omdat aan uw bezwaar volledig tegemoet wordt gekomen.",
-        _ => "[horen]",
+        var (you, your) = objection.By == RemedyParty.Requester ? ("U", "uw") : ("De bezwaarmaker", "het");
+        var joined = objection.Joined.Count switch
+        {
+            0 => "",
+            1 => " Een andere belanghebbende heeft aan de procedure deelgenomen.",
+            var count => $" Daarnaast hebben {Cases.Dutch.Number(count)} andere belanghebbenden aan de procedure deelgenomen.",
+        };
+        return Heard(objection.Hearing, you, your) + joined;
+    }
+
+    private static string Heard(RemedyHearing? hearing, string you, string your) => hearing switch
+    {
+        { Held: true, On: var on } => $"{you} {(you == "U" ? "bent" : "is")} op {Dutch.Date(on)} gehoord. Het verslag daarvan is bijgevoegd.",
+        { Waiver: HearingWaiver.ManifestlyInadmissible } => $"Van horen is afgezien, omdat {your} bezwaar kennelijk niet-ontvankelijk is (artikel 7:3, aanhef en onder a, van de Algemene wet bestuursrecht).",
+        { Waiver: HearingWaiver.ManifestlyUnfounded } => $"Van horen is afgezien, omdat {your} bezwaar kennelijk ongegrond is (artikel 7:3, aanhef en onder b, van de Algemene wet bestuursrecht).",
+        { Waiver: HearingWaiver.Declined } => $"{you} {(you == "U" ? "hebt" : "heeft")} verklaard geen gebruik te willen maken van het recht te worden gehoord.",
+        { Waiver: HearingWaiver.NoReaction } => $"{you} {(you == "U" ? "hebt" : "heeft")} niet binnen de gestelde termijn verklaard te willen worden gehoord.",
+        { Waiver: HearingWaiver.FullyGranted } => $"Van horen is afgezien, omdat aan {your} bezwaar volledig tegemoet wordt gekomen.",
+        _ => Placeholders.Hearing,
     };
 
     private static string Advice(LetterFacts says, CommitteeAdvice advice)

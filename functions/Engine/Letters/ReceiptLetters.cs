@@ -27,6 +27,7 @@ internal static class ReceiptLetters
         return new ExtensionNotice(
             says.Act, says.Request.ReceivedOn, rule.ExtensionArticle ?? rule.Article, extension.Days, says.Say(extension.Reason),
             CaseTerms.ForDeciding(says.Case with { Intake = says.Case.Intake with { Extension = null } }, says.Organisation, says.Today).Due,
-            CaseTerms.ForDeciding(told, says.Organisation, says.Today).Due);
+            CaseTerms.ForDeciding(told, says.Organisation, says.Today).Due,
+            says.DecisionTerm.State == TermState.Suspended);
     }
 }

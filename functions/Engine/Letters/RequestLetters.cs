@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using WobWorkflow.Cases;
 using WobWorkflow.Documents;
 
@@ -79,7 +78,7 @@ internal static class CourseOfRequest
             .. c.ViewRounds.Where(round => round.NoticeOn is not null)
                 .Select(round => new DatedEvent(round.NoticeOn!.Value, "U is meegedeeld dat derden om een zienswijze is gevraagd.")),
             .. c.Intake.Extension is { NoticeOn: { } notice, Days: var days }
-                ? [new DatedEvent(notice, string.Create(CultureInfo.InvariantCulture, $"De beslistermijn is met {days} dagen verdaagd."))]
+                ? [new DatedEvent(notice, $"De beslistermijn is met {Cases.Dutch.Period(days)} verdaagd.")]
                 : Array.Empty<DatedEvent>(),
         ];
         return [.. all.OrderBy(happened => happened.On)];

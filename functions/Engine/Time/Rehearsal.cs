@@ -66,7 +66,7 @@ public sealed class Rehearsal(
             if (await driving.EpochNowAsync(cancellation) is null)
             {
                 return new MoveResult(clock.Now, new Refused(
-                    "stands-by", "Een andere host voert uit wat onderweg vervalt. Verzet de klok daar, of laat deze host uitvoeren (--appoint)."));
+                    "stands-by", "Een andere host, of een ander proces, voert uit wat onderweg vervalt. Verzet de klok daar, of laat deze host uitvoeren (--appoint)."));
             }
 
             // What was registered a moment ago, here or by another host, isn't in the list yet.

@@ -38,11 +38,27 @@ public static class AllPages
         new("/cases/{caseId}/documents/{documentId}", "partly public", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
         new("/cases/{caseId}/documents/{documentId}", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}"),
         new("/cases/{caseId}/documents/{documentId}", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
+        new("/cases/{caseId}/documents/{documentId}/review", "pages", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Pdf}/review", ReadyAsync),
+        new("/cases/{caseId}/documents/{documentId}/review", "a passage again", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}/review?passage=passage-1", ReadyAsync),
+        new("/cases/{caseId}/documents/{documentId}/review", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Mail}/review", async page =>
+        {
+            await ReadyAsync(page);
+            await page.Locator("#save").ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        new("/cases/{caseId}/documents/{documentId}/review", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}/review", ReadyAsync),
+        new("/cases/{caseId}/documents/{documentId}/review", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Pdf}/review", ReadyAsync),
         new("/cases/{caseId}/documents/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add"),
         new("/cases/{caseId}/documents/add", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add", SendEmptyAsync),
         new("/cases/{caseId}/artifacts/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/artifacts/add"),
         new("/cases/{caseId}/steps/{step}", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/steps/assess-passage", SendEmptyAsync),
         new("/cases/{caseId}/steps/{step}", "not allowed now", Person.Handler, scene => $"/cases/{scene.Busy}/steps/extend-term"),
+        new("/calculator", "empty", Person.Handler, _ => "/calculator"),
+        new("/calculator", "a term with its proof", Person.Handler, _ => "/calculator?rule=woo-4.4-1&start=2023-03-10&extension=14&from1=2023-03-20&through1=2023-03-27&basis1=awb-4.15-2-a"),
+        new("/calculator", "refused", Person.Handler, _ => "/calculator?rule=woo-4.4-1&start=2023-03-10&extension=99"),
+        new("/calendar", "everybody's weeks", Person.Coordinator, _ => "/calendar?view=all"),
+        new("/calendar", "days to designate", Person.Administrator, _ => "/calendar?year=2031"),
+        new("/jobs/{jobId}", "done", Person.Administrator, scene => $"/jobs/{scene.Job}"),
         new("/rulings", "one", Person.Litigator, _ => "/rulings"),
         new("/rulings/new", "first time", Person.Litigator, _ => "/rulings/new"),
         new("/rulings/new", "refused", Person.Litigator, _ => "/rulings/new", SendEmptyAsync),
@@ -62,6 +78,9 @@ public static class AllPages
     public static TheoryData<string> Routes() => [.. Rows.Where(row => row.Who is not null || row.Route.StartsWith("/sign", StringComparison.Ordinal)).DistinctBy(row => row.Route).Select(row => row.Name)];
 
     public static PageRow Of(string name) => Rows.Single(row => row.Name == name);
+
+    /// <summary>The script of the page has done what it does on arrival.</summary>
+    public static Task ReadyAsync(IPage page) => Assertions.Expect(page.Locator("#review[data-ready]")).ToBeAttachedAsync();
 
     /// <summary>Sends the form as it is, past what the browser itself would stop.</summary>
     private static async Task SendEmptyAsync(IPage page)

@@ -38,6 +38,18 @@ public sealed class EveryPageTests(BrowserOffice office)
         await new ByKeyboard(page.Page).ShouldReachEverythingAsync(name);
     }
 
+    /// <summary>The review page draws documents by script; the rest of it, and every other page, needs none.</summary>
+    [Theory, MemberData(nameof(AllPages.Routes), MemberType = typeof(AllPages))]
+    public async Task Page_WithoutScript_IsThere_AndFits(string name)
+    {
+        var row = AllPages.Of(name) with { Then = null };
+        await using var page = await row.OpenAsync(office, Narrow, script: false);
+
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await page.ShouldFitAsync(name);
+        page.Complaints.ShouldBeEmpty(name);
+    }
+
     [Fact]
     public void EveryRoute_ThatAnswersWithAPage_HasARow()
     {

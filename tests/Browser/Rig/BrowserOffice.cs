@@ -74,7 +74,7 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
         return context;
     }
 
-    private static async Task SignInAsync(IBrowserContext context, Person person)
+    internal static async Task SignInAsync(IBrowserContext context, Person person)
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");

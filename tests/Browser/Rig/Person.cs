@@ -18,6 +18,8 @@ public sealed record Person(string Name, string[] Roles, string? Agency = null)
 
     public static Person Litigator { get; } = new("Pieter Procesvertegenwoordiger", ["litigator", "coordinator"]);
 
+    public static Person Administrator { get; } = new("Bas Beheerder", ["administrator"]);
+
     public static Person Auditor { get; } = new("Truus Toezichthouder", ["auditor"]);
 
     /// <summary>Nobody in particular may do so much; a test sees every form as one person.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 
 namespace WobWorkflow.Browser;
@@ -8,13 +9,14 @@ namespace WobWorkflow.Browser;
 /// <param name="Decided">A decision that went out, an objection to it, a notice of default.</param>
 /// <param name="Submitted">A decision that waits for approval.</param>
 /// <param name="Ruling">A court annulled the decision of another case.</param>
-public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling)
+/// <param name="Job">A day was designated, and open cases were dated again.</param>
+public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Job)
 {
     /// <summary>Documents of <see cref="Busy"/>.</summary>
     public const string Pdf = "doc-1", Memo = "doc-2", Mail = "doc-3", Stub = "doc-4", Duplicate = "doc-5";
 
     public static async Task<SetScene> BuildAsync(Office office) => new(
-        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office));
+        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await JobAsync(office));
 
     /// <summary>Adds what the busy case has in documents and passages to a case.</summary>
     public static async Task FillAsync(Office office, string id)
@@ -90,6 +92,14 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
         })).Done;
         await office.SettleAsync();
         return (string)registered["rulingId"]!;
+    }
+
+    private static async Task<string> JobAsync(Office office)
+    {
+        var administrator = await office.EnterAsync("Bas Beheerder", ["administrator"]);
+        var changed = await administrator.SendAsync(HttpMethod.Put, "calendar/designated-days/2031-05-23", JsonContent.Create(new { reason = "Stcrt. 2030, 1" }));
+        changed.Status.ShouldBe(HttpStatusCode.Accepted, changed.Text);
+        return changed.Headers.Location!.OriginalString.Split('/')[^1];
     }
 
     private static async Task AddAsync(Office office, string id, string name, byte[] file, object metadata) =>

@@ -39,7 +39,7 @@ public sealed class LetterWriterTests
     [Theory]
     [InlineData(DecisionVariant.Primary, "Met deze brief beslis ik op uw verzoek")]
     [InlineData(DecisionVariant.Partial, "Dit is het eerste deelbesluit. Het betreft de documenten tot en met 2017.")]
-    [InlineData(DecisionVariant.OnObjection, "Met deze brief beslis ik op het bezwaar tegen mijn besluit van 1 augustus 2018")]
+    [InlineData(DecisionVariant.OnObjection, "Met deze brief beslis ik op uw bezwaar tegen mijn besluit van 1 augustus 2018")]
     [InlineData(DecisionVariant.Repair, "Met deze brief herstel ik het gebrek dat de Afdeling")]
     [InlineData(DecisionVariant.NewAfterAnnulment, "mijn eerdere besluit van 25 juli 2019 heeft vernietigd")]
     [InlineData(DecisionVariant.Supplementary, "Dit besluit vult mijn besluit van 25 juli 2019 aan.")]

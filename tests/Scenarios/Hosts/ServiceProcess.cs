@@ -81,6 +81,14 @@ public sealed class ServiceProcess : IAsyncDisposable
         return service;
     }
 
+    /// <summary>A second process of the same host, on the same data, at an address of its own.</summary>
+    public static async Task<ServiceProcess> BesideAsync(ServiceProcess first)
+    {
+        var service = new ServiceProcess(first._settings, []) { Prefix = first.Prefix, MailFolder = first.MailFolder, _borrowed = true };
+        await service.StartAgainAsync();
+        return service;
+    }
+
     /// <summary>Starts it, the first time or after its death.</summary>
     public async Task StartAgainAsync()
     {

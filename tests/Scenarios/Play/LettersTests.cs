@@ -91,10 +91,10 @@ public sealed class LettersTests(Undisturbed play)
         text.ShouldContain("11.1");
         text.ShouldContain("De passage geeft inzicht in de werkwijze en het actuele kennisniveau van de diensten.");
         text.ShouldContain("De passage bevat persoonlijke beleidsopvattingen ten behoeve van intern beraad.");
-        text.ShouldContain("1 document geheel openbaar te maken");
-        text.ShouldContain("2 documenten gedeeltelijk openbaar te maken");
+        text.ShouldContain("document 1 geheel openbaar te maken");
+        text.ShouldContain("de documenten 2 en 3 gedeeltelijk openbaar te maken");
         text.ShouldContain("Documentenbeheer van de directie");
-        text.ShouldContain("12 juni 2018: De beslistermijn is met 28 dagen verdaagd.");
+        text.ShouldContain("12 juni 2018: De beslistermijn is met vier weken verdaagd.");
         // Awb 3:45: where, how and within which term.
         text.ShouldContain("binnen zes weken");
         text.ShouldContain("Postbus 20301");

@@ -81,8 +81,8 @@ public sealed class StoryLettersTests(ToldStory story)
     {
         var text = (await story.LetterAsync(story.Journalist, "decision", "decision-1")).All;
         text.ShouldContain("Pointer");
-        text.ShouldContain("4 documenten niet openbaar te maken");
-        text.ShouldContain("2 documenten gedeeltelijk openbaar te maken");
+        text.ShouldContain("de documenten 1, 2, 3 en 5 niet openbaar te maken");
+        text.ShouldContain("de documenten 4 en 7 gedeeltelijk openbaar te maken");
         text.ShouldContain("kst-30821-46");
         foreach (var ground in (string[])["10.1b", "10.1c", "10.2e", "11.1"])
             text.ShouldContain(ground);
@@ -98,7 +98,7 @@ public sealed class StoryLettersTests(ToldStory story)
     public async Task DecisionOnObjection_AnswersItsGrounds_AndTellsOfHearingAndAdvice()
     {
         var text = (await story.LetterAsync(story.Journalist, "decision", "decision-2")).All;
-        text.ShouldContain("het bezwaar tegen mijn besluit van 20 december 2018");
+        text.ShouldContain("uw bezwaar tegen mijn besluit van 20 december 2018");
         text.ShouldContain("op 28 januari 2019 ontvangen");
         text.ShouldContain("9 april 2019 gehoord");
         text.ShouldContain("30 april 2019 geadviseerd het bezwaar ongegrond te verklaren");
@@ -119,7 +119,27 @@ public sealed class StoryLettersTests(ToldStory story)
             text.ShouldContain("Afdeling bestuursrechtspraak van de Raad van State");
             text.ShouldContain("Wet openbaarheid van bestuur (Wob)");
             text.ShouldContain("Het document wordt geheel openbaar.");
-            text.ShouldContain("1 document geheel openbaar te maken");
+            text.ShouldContain("document 1 geheel openbaar te maken");
+            // The court's own words, each with its answer.
+            text.ShouldContain("Opdracht 1 luidt:");
+            text.ShouldContain("motiveer per onderdeel waarom het niet openbaar kan worden, of maak het openbaar.");
+            text.ShouldContain("Betrek daarbij de passages in andere stukken die aan dat document zijn ontleend.");
+            // Sent on that day; when it was pronounced isn't known, and the letter does not pretend.
+            text.ShouldContain("De uitspraak is op 26 januari 2022 verzonden.");
+            text.ShouldNotContain("op 26 januari 2022 uitspraak gedaan");
+            text.ShouldContain($"mijn besluit van {earlier} vernietigd en mij opgedragen een nieuw besluit te nemen");
+            // What changed, per document and passage.
+            text.ShouldContain($"Ten opzichte van mijn besluit van {earlier} verandert per document het volgende.");
+            text.ShouldContain("1. Dreigingsanalyse Kaspersky Lab was niet openbaar en wordt geheel openbaar.");
+            text.ShouldContain("2. Nota ten behoeve van het CVIN was niet openbaar en wordt gedeeltelijk openbaar.");
+            text.ShouldContain("Alsnog openbaar worden twee passages op bladzijde 1.");
+            text.ShouldContain("Niet openbaar blijft één passage op bladzijde 1, op dezelfde grond als eerder: artikel 11, eerste lid, van de Wob.");
+            text.ShouldContain("andere documenten verandert niet.");
+            told.View["decisions"]!.AsArray().Last()!["changes"]!.AsArray().Select(change =>
+                $"{change!["documentId"]} {change["before"]} {change["now"]} {change["disclosed"]!.AsArray().Count} {change["stillWithheld"]!.AsArray().Count}").ShouldBe(
+            [
+                "doc-1 not-public public 2 0", "doc-2 not-public partly-public 2 1", "doc-3 not-public partly-public 1 1",
+            ]);
             text.ShouldContain("Geweigerd blijft alleen wat eigen informatie van de diensten bevat.");
         }
     }

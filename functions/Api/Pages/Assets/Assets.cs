@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Reflection;
+using System.Text;
 
 namespace WobWorkflow.Api;
 
@@ -10,6 +11,9 @@ namespace WobWorkflow.Api;
 /// </summary>
 internal sealed class Assets
 {
+    /// <summary>The part of pdf.js that works beside the page.</summary>
+    public const string Worker = "pdfjs/pdf.worker.min.mjs";
+
     private const string Prefix = "assets/";
 
     private static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -18,6 +22,11 @@ internal sealed class Assets
         [".js"] = "text/javascript; charset=utf-8",
         [".mjs"] = "text/javascript; charset=utf-8",
         [".svg"] = "image/svg+xml",
+        [".wasm"] = "application/wasm",
+        [".bcmap"] = "application/octet-stream",
+        [".pfb"] = "application/octet-stream",
+        [".icc"] = "application/octet-stream",
+        [".ttf"] = "font/ttf",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, Asset> _assets;
@@ -33,6 +42,14 @@ internal sealed class Assets
             .ToDictionary(asset => asset.Name, StringComparer.Ordinal);
         if (!string.IsNullOrWhiteSpace(theme))
             all["theme.css"] = Asset.Of("theme.css", File.ReadAllBytes(theme), MediaTypes[".css"]);
+        // Files of a bundle ask for each other by name: they share the hash of all.
+        foreach (var bundle in all.Values.Where(asset => asset.Name.Contains('/', StringComparison.Ordinal)).GroupBy(asset => asset.Name[..asset.Name.IndexOf('/', StringComparison.Ordinal)]).ToList())
+        {
+            var hash = Asset.HashOf([.. bundle.OrderBy(asset => asset.Name, StringComparer.Ordinal).SelectMany(asset => Encoding.ASCII.GetBytes(asset.Hash))]);
+            foreach (var asset in bundle)
+                all[asset.Name] = asset with { Hash = hash };
+        }
+
         _assets = all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -54,6 +71,7 @@ internal sealed class Assets
 
 internal sealed record Asset(string Name, string Hash, byte[] Content, string MediaType)
 {
-    public static Asset Of(string name, byte[] content, string mediaType) =>
-        new(name, Convert.ToHexStringLower(SHA256.HashData(content))[..16], content, mediaType);
+    public static Asset Of(string name, byte[] content, string mediaType) => new(name, HashOf(content), content, mediaType);
+
+    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..16];
 }

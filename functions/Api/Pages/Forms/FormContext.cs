@@ -44,6 +44,12 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
 
     public string? Error => Context.ErrorOf(Path);
 
+    /// <summary>Whether it stands in something that may be left out as a whole: a row of a list, a record that is not required.</summary>
+    public bool Loose { get; init; }
+
+    /// <summary>Whether the browser itself insists on it. A row that is left empty is no row, so that nothing in it is insisted on.</summary>
+    public bool Demanded => Field.Required && !Loose;
+
     /// <summary>Ids of what describes the control.</summary>
     public string? DescribedBy => (Error, Hint) switch
     {
@@ -59,6 +65,7 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
     {
         GroundValue or ListValue { Item: GroundValue } => "Code zoals 5.1.2e of 10.2e, of kies uit de lijst.",
         ListValue { Item: TextValue } => "Een per regel.",
+        ListValue { Item: AreaValue } => "Een vlak per regel: links, boven, breedte, hoogte, in punten van de linkerbovenhoek.",
         NumberValue when Rule<RangeAttribute>() is { } range => string.Create(CultureInfo.InvariantCulture, $"Van {range.Minimum} tot en met {range.Maximum}."),
         TextValue when Rule<RegularExpressionAttribute>() is { } pattern && PayloadRules.Choices(pattern) is null => PayloadTitles.PatternOf(pattern.Pattern),
         _ => null,
@@ -89,7 +96,7 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
         where T : ValidationAttribute => Field.Rules.OfType<T>().FirstOrDefault();
 
     public ImmutableArray<FormField> Within(PayloadShape shape, string path, JsonNode? value) =>
-        [.. shape.Fields.Select(field => new FormField(field, FormPayload.In(path, field.Name), (value as JsonObject)?[field.Name], Context))];
+        [.. shape.Fields.Select(field => new FormField(field, FormPayload.In(path, field.Name), (value as JsonObject)?[field.Name], Context) { Loose = Loose || Field.Value is ListValue || !Field.Required })];
 
     private ImmutableArray<FormOption>? ChoicesOf(PayloadValue value) => value switch
     {

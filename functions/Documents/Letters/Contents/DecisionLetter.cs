@@ -37,6 +37,9 @@ public sealed record DecisionLetter : LetterContent
     /// <summary>The ruling that is carried out; null otherwise.</summary>
     public RulingCarriedOut? Ruling { get; init; }
 
+    /// <summary>What it changes against the decision that it comes on top of; null where there is none, or it judges no documents.</summary>
+    public DecisionChanged? Changes { get; init; }
+
     /// <summary>Paragraphs on the law that applies.</summary>
     public ImmutableArray<string> LegalFramework { get; init; } = [];
 
@@ -103,6 +106,9 @@ public enum DecisionVariant
 
     /// <summary>A decision that adds to an earlier one after a ruling (aanvullend besluit: practice language).</summary>
     Supplementary,
+
+    /// <summary>A decision that amends an earlier one (wijzigingsbesluit, Awb 6:19).</summary>
+    Amending,
 }
 
 /// <summary>An objection and how it was weighed (Awb 7:2, 7:11, 7:15).</summary>
@@ -111,6 +117,7 @@ public enum DecisionVariant
 /// <param name="Hearing">The hearing or why there was none.</param>
 /// <param name="Advice">The committee's advice (Awb 7:13); null when there was no committee.</param>
 /// <param name="Costs">On costs (Awb 7:15); null when none were claimed.</param>
+/// <param name="ByRequester">Whether the requester objected; otherwise a third party did.</param>
 public sealed record ObjectionDecidedOn(
     DateOnly ReceivedOn,
     DateOnly ContestedDecisionDated,
@@ -118,7 +125,8 @@ public sealed record ObjectionDecidedOn(
     ImmutableArray<GroundAnswered> Grounds,
     string Hearing,
     string? Advice,
-    string? Costs);
+    string? Costs,
+    bool ByRequester = true);
 
 /// <summary>A ground of objection, or an instruction of a court, with the answer to it.</summary>
 public sealed record GroundAnswered(string Ground, string Answer);
@@ -138,6 +146,18 @@ public sealed record RulingCarriedOut(
     string Outcome,
     ImmutableArray<GroundAnswered> Instructions,
     DateOnly? SupplementsDecisionDated);
+
+/// <summary>What a decision changes.</summary>
+/// <param name="EarlierDated">Date of the earlier decision.</param>
+/// <param name="Documents">What changed, document by document; empty where nothing did.</param>
+/// <param name="Rest">On the documents in which nothing changed, a full sentence; null where there are none.</param>
+public sealed record DecisionChanged(DateOnly EarlierDated, ImmutableArray<DocumentChanged> Documents, string? Rest);
+
+/// <summary>A document in which something changed.</summary>
+/// <param name="Document">Its number on the inventory and its title.</param>
+/// <param name="Judgement">What becomes of the whole, to be read after the name, with its full stop.</param>
+/// <param name="Passages">What becomes of its passages, in full sentences.</param>
+public sealed record DocumentChanged(string Document, string Judgement, ImmutableArray<string> Passages);
 
 /// <summary>One place where documents were sought.</summary>
 /// <param name="Place">System, mailbox, telephone of a function.</param>

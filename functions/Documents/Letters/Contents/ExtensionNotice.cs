@@ -6,6 +6,7 @@ namespace WobWorkflow.Documents;
 /// <param name="Reason">Why: a sentence or more on size or complexity; may have several lines.</param>
 /// <param name="FirstTermEnds">Last day of the term before this extension.</param>
 /// <param name="DecideBy">Last day of the term after it.</param>
+/// <param name="Suspended">Whether the term stands still, so that neither day is known yet.</param>
 public sealed record ExtensionNotice(
     LetterAct Act,
     DateOnly ReceivedOn,
@@ -13,7 +14,8 @@ public sealed record ExtensionNotice(
     int Days,
     string Reason,
     DateOnly FirstTermEnds,
-    DateOnly DecideBy) : LetterContent
+    DateOnly DecideBy,
+    bool Suspended = false) : LetterContent
 {
     public override string Kind => "extension-notice";
 }

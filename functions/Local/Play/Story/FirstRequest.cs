@@ -58,7 +58,7 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
             text = "Ik verzoek om alle documenten die ten grondslag liggen aan de voorzorgsmaatregel van mei 2018 over antivirussoftware van Kaspersky Lab.",
             receivedOn = scene.Today,
             channel = "email",
-            requester = new { name = "Redactie Pointer (KRO-NCRV)", email = "redactie@pointer.example", address = "Postbus 200\n1200 AE Hilversum" },
+            requester = new { name = "Redactie Pointer (KRO-NCRV)", email = "redactie@pointer.example", address = "Postbus 200\n1200 AE Hilversum", legalPerson = true },
             matterId = "voorzorgsmaatregel-2018",
         });
         var c = new CaseOnStage(scene, (string)registered["caseId"]!, "journalist");
@@ -99,6 +99,7 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
             answerBy = "2018-11-16",
             name = "Kaspersky Lab",
             address = "Papendorpseweg 1\n3528 BJ Utrecht",
+            legalPerson = true,
         }, null);
         await c.SendAsync(cast.Handler, "third-party-view-request", "view-1", "post", "De brief aan Kaspersky Lab noemt de verzoeker niet");
         await c.SendAsync(cast.Handler, "suspension-notice", "views-1", "email", "De verzoeker weet ervan: vanaf morgen is de termijn opgeschort");

@@ -49,7 +49,7 @@ internal sealed class SecondRequest(Scene scene, Cast cast, byte[]? sample)
             text = "Kaspersky Lab verzoekt om openbaarmaking van de dreigingsanalyse en van alle stukken waarin deze is gebruikt.",
             receivedOn = scene.Today,
             channel = "post",
-            requester = new { name = "Kaspersky Lab", address = "Papendorpseweg 1\n3528 BJ Utrecht" },
+            requester = new { name = "Kaspersky Lab", address = "Papendorpseweg 1\n3528 BJ Utrecht", legalPerson = true },
             matterId = "voorzorgsmaatregel-2018",
         });
         var c = new CaseOnStage(scene, (string)registered["caseId"]!, "Kaspersky");

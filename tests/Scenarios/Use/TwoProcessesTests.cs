@@ -1,0 +1,77 @@
+namespace WobWorkflow.Scenarios;
+
+/// <summary>Two local processes on the same data: one drives and the other stands by, until the first is gone.</summary>
+public sealed class TwoProcessesTests(Azurite azurite)
+{
+    private const string TakesOver = "This process drives from now on";
+
+    [Fact]
+    public async Task SecondProcess_StandsByAndSaysSo_AndLeavesDutiesToTheFirst()
+    {
+        await using var first = await ServiceProcess.StartAsync(azurite);
+        await using var second = await ServiceProcess.BesideAsync(first);
+        var (here, there) = (await Office.OpenAsync(first.Http, new DateOnly(2018, 5, 22)), await Office.OpenAsync(second.Http));
+
+        (await StandAsync(first)).ShouldBe((true, null));
+        (await StandAsync(second)).ShouldBe((false, "another-process"));
+        second.Output.ShouldContain("This process stands by: another process of this host drives");
+        first.Output.ShouldNotContain("stands by");
+
+        var id = await there.RegisterAsync();
+        (await there.Nobody.PostAsync("rehearsal/clock", new { now = "2018-06-22T08:00:00Z" })).ShouldBeProblem(HttpStatusCode.Conflict, "stands-by");
+        Letters(await there.Auditor.AllAsync($"cases/{id}/log")).ShouldBeEmpty();
+        await here.SettleAsync();
+
+        Letters(await there.Auditor.AllAsync($"cases/{id}/log")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task FirstProcess_Killed_IsFollowedByTheSecond_WithNothingDoneTwice()
+    {
+        await using var first = await ServiceProcess.StartAsync(azurite);
+        await using var second = await ServiceProcess.BesideAsync(first);
+        var office = await Office.OpenAsync(first.Http, new DateOnly(2018, 5, 22));
+        var id = await office.RegisterAsync();
+        await office.OnAsync(new DateOnly(2018, 6, 6)); // one reminder of the term, sent by the first
+        var due = await office.RegisterAsync();
+
+        await first.KillAsync();
+        await second.LineAsync(line => line.Contains(TakesOver, StringComparison.Ordinal));
+        (await StandAsync(second)).ShouldBe((true, null));
+        var after = await Office.OpenAsync(second.Http);
+        await after.SettleAsync();
+        await after.OnAsync(new DateOnly(2018, 6, 20));
+
+        Letters(await after.Auditor.AllAsync($"cases/{due}/log")).ShouldHaveSingleItem();
+        foreach (var log in new[] { id, due })
+        {
+            var events = await after.Auditor.AllAsync($"cases/{log}/log");
+            events.Where(row => (string)row["event"]!["type"]! == "reminder-begun").Select(row => $"{row["event"]!["termId"]} {row["event"]!["rung"]}").ShouldBeUnique();
+            Letters(events).ShouldBeUnique();
+            ((bool)(await after.Auditor.GetAsync($"cases/{log}/log/verification")).Done["intact"]!).ShouldBeTrue();
+        }
+
+        await first.StartAgainAsync();
+        (await StandAsync(first)).ShouldBe((false, "another-process"));
+    }
+
+    [Fact]
+    public async Task Process_KilledAndStartedAgain_DrivesAtOnce()
+    {
+        await using var service = await ServiceProcess.StartAsync(azurite);
+
+        await service.KillAsync();
+        await service.StartAgainAsync();
+
+        (await StandAsync(service)).ShouldBe((true, null));
+    }
+
+    private static async Task<(bool Drives, string? StandsBy)> StandAsync(ServiceProcess service)
+    {
+        var health = (await new Desk(service.Http, "", token: null).GetAsync("/health/ready")).Done;
+        return ((bool)health["drives"]!, (string?)health["standsBy"]);
+    }
+
+    private static IEnumerable<string> Letters(IEnumerable<JsonNode> log) =>
+        log.Where(row => (string)row["event"]!["type"]! == "letter-prepared").Select(row => (string)row["event"]!["dutyKey"]!);
+}
