@@ -46,6 +46,7 @@ public sealed partial class DutyPerformer(
         catch (Exception exception) when (exception is not StorageUnavailableException && !cancellation.IsCancellationRequested)
         {
             // Only the kind of exception is told: its message may quote the case.
+            EngineMeter.FailedDuties.Add(1, new KeyValuePair<string, object?>("kind", duty.Kind));
             Failed(aggregate.Text, duty.Kind, exception.GetType().Name);
             await RecordFailureAsync(aggregate, duty, ReasonOf(exception), cancellation);
         }
