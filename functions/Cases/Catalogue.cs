@@ -286,6 +286,7 @@ public static class Catalogue
         new("documents-assessed", typeof(DocumentsAssessed)),
         new("passages-assessed", typeof(PassagesAssessed)),
         new("anonymised-decision-added", typeof(AnonymisedDecisionAdded)),
+        new("container-unpacked", typeof(ContainerUnpacked)),
     ];
 }
 

@@ -24,6 +24,7 @@ public sealed partial class DutyPerformer(
     ParliamentDrafting parliament,
     Driving driving,
     RedactionRendering rendering,
+    ContainerUnpacking unpacking,
     CaseClock clock,
     ILogger<DutyPerformer> log)
 {
@@ -65,6 +66,7 @@ public sealed partial class DutyPerformer(
         ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
         RemovePublicCopy gone => releasing.PerformAsync(caseId, gone, cancellation),
         FileRequesterCopy copy => requesterCopies.PerformAsync(caseId, copy, cancellation),
+        UnpackContainer unpack => unpacking.PerformAsync(caseId, unpack, cancellation),
         RenderRedaction render => rendering.PerformAsync(caseId, render, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };
