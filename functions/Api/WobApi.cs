@@ -27,6 +27,9 @@ public static class WobApi
         Contract.Add(services);
         Desk.Add(services, configuration);
         services.TryAddSingleton<IRehearsalKey, StoredRehearsalKey>();
+        var patience = TimeSpan.FromSeconds(configuration.GetValue("Rehearsal:PatienceSeconds", 60.0));
+        services.AddSingleton(provider => new ClockMoves(
+            provider.GetRequiredService<Rehearsal>(), provider.GetRequiredService<WobWorkflow.Dossiers.JobStore>(), TimeProvider.System, patience));
         return services
             .AddSingleton<RehearsalTokenIssuer>()
             .AddTransient<CaseEndpoints>()
@@ -41,6 +44,7 @@ public static class WobApi
             .AddTransient<RulingFileEndpoints>()
             .AddTransient<LogEndpoints>()
             .AddTransient<CalendarEndpoints>()
+            .AddTransient<ReportEndpoints>()
             .AddSingleton<CalendarTokens>()
             .AddTransient<OrganisationEndpoints>();
     }
@@ -70,6 +74,7 @@ public static class WobApi
         OrganisationEndpoints.Map(api);
         JobEndpoints.Map(api);
         CalendarEndpoints.Map(api);
+        ReportEndpoints.Map(api);
         HealthEndpoints.Map(routes);
         OpenEndpoints.Map(routes);
         CalendarEndpoints.MapOpen(routes);

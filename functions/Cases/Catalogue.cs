@@ -130,6 +130,7 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<GrantMandate>(),
         StepDefinition<Organisation>.Of<EndMandate>(),
         StepDefinition<Organisation>.Of<SetOfficeHolder>(),
+        StepDefinition<Organisation>.Of<SetTeam>(),
     ];
 
     /// <summary>
@@ -271,6 +272,7 @@ public static class Catalogue
         new("checks-answered", typeof(ChecksAnswered)),
         new("clarification-lapsed", typeof(ClarificationLapsed)),
         new("office-holder-set", typeof(OfficeHolderSet)),
+        new("team-set", typeof(TeamSet)),
         new("parliament-letter-signed", typeof(ParliamentLetterSigned)),
         new("parliament-letter-outdated", typeof(ParliamentLetterOutdated)),
         new("matter-set", typeof(MatterSet)),

@@ -20,8 +20,8 @@ internal static class RehearsalEndpoints
         routes.MapGet("/rehearsal/clock", (Delegate)((HttpContext http) => Answers.Json(Clock(http))))
             .Produces<ClockView>().WithSummary("De klok van de oefening").WithTags("Oefening");
         routes.MapPost("/rehearsal/clock", MoveAsync)
-            .Produces<ClockView>().ProducesProblems(409, 413, 415, 422).WithMetadata(BodySchema.Of(typeof(MoveClock)))
-            .WithSummary("De klok vooruitzetten; antwoordt als is gedaan wat onderweg moest").WithTags("Oefening");
+            .Produces<ClockView>().Produces<ClockView>(StatusCodes.Status202Accepted).ProducesProblems(409, 413, 415, 422).WithMetadata(BodySchema.Of(typeof(MoveClock)))
+            .WithSummary("De klok vooruitzetten; antwoordt als is gedaan wat onderweg moest, of na een minuut met een job die te volgen is").WithTags("Oefening");
         routes.MapPost("/rehearsal/tokens", TokenAsync)
             .Produces<TokenView>().ProducesProblems(413, 415, 422).WithMetadata(BodySchema.Of(typeof(TokenAsked)))
             .WithSummary("Een token voor iemand in de oefening").WithTags("Oefening");
@@ -34,7 +34,13 @@ internal static class RehearsalEndpoints
     private static async Task<IResult> MoveAsync(HttpContext http, CancellationToken cancellation)
     {
         var to = (MoveClock)Payload(typeof(MoveClock), await JsonBody.ReadAsync(http.Request, cancellation));
-        var moved = await Rehearsal(http).MoveAsync(to.Now, cancellation);
+        var (moved, jobId) = await http.RequestServices.GetRequiredService<ClockMoves>().MoveAsync(to.Now, cancellation);
+        if (moved is null)
+        {
+            http.Response.Headers.Location = JobEndpoints.PathOf(jobId!);
+            return Answers.Json(Clock(http), StatusCodes.Status202Accepted);
+        }
+
         return moved.Refused is { } refused ? new ProblemAnswer(Problems.Of(refused)) : Answers.Json(ClockView.Of(moved.Now));
     }
 

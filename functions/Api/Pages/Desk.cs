@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -36,14 +37,14 @@ internal static class Desk
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
         services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<ReviewPages>().AddTransient<CaseReferences>()
-            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>();
+            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>();
         DeskIdentity.Add(services, configuration);
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         AssetEndpoints.Map(routes);
-        var open = routes.MapGroup("").ExcludeFromDescription();
+        var open = routes.MapGroup("").ExcludeFromDescription().AddEndpointFilter(RecogniseAsync);
         SignInPages.Map(open);
         var pages = routes.MapGroup("").ExcludeFromDescription().RequireAuthorization(DeskIdentity.SignedIn).AddEndpointFilter(WobApi.SeenAsync);
         if (routes.ServiceProvider.GetRequiredService<ApiSettings>().Rehearsal)
@@ -52,12 +53,24 @@ internal static class Desk
         CasePages.Map(pages);
         CaseStepPages.Map(pages);
         DocumentPages.Map(pages);
+        ConsultationPages.Map(pages);
         ReviewPages.Map(pages);
         RulingPages.Map(pages);
         RulingStepPages.Map(pages);
         CalculatorPages.Map(pages);
         CalendarPages.Map(pages);
         JobPages.Map(pages);
+        ReportPages.Map(pages);
+    }
+
+    /// <summary>
+    /// Knows whoever has signed in also where nobody needs to: the token of a form is bound to its visitor, and "sign out" stands on pages of who is known.
+    /// </summary>
+    private static async ValueTask<object?> RecogniseAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (await context.HttpContext.AuthenticateAsync(DeskIdentity.Scheme) is { Succeeded: true, Principal: { } known })
+            context.HttpContext.User = known;
+        return await next(context);
     }
 
     /// <summary>A route that takes a form: it demands the antiforgery token, because a form that is read by hand is checked by nobody else.</summary>

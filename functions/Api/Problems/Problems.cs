@@ -88,6 +88,10 @@ internal static class Problems
 
     public static Problem FileTooLarge { get; } = new(413, "file-too-large", "Een bestand is hier ten hoogste 30 MB.");
 
+    public static Problem FileEmpty { get; } = new(422, "file-empty", "Dit bestand is leeg. Kies het opnieuw, of vraag een nieuw exemplaar.");
+
+    public static Problem TooManyFiles { get; } = new(413, "too-many-files", "Er gaan ten hoogste 500 bestanden tegelijk. Verstuur dit bestand met de volgende.");
+
     public static Problem NotJson { get; } = new(415, "media-type-not-supported", "Stuur JSON, met Content-Type: application/json.");
 
     public static Problem NotMultipart { get; } = new(
@@ -100,6 +104,8 @@ internal static class Problems
 
     public static Problem NoSignIn { get; } = new(
         503, "no-sign-in", "Aanmelden op deze pagina's is niet ingericht. Vraag de beheerder Identity:ClientId in te stellen.");
+
+    public static Problem SignInUnavailable { get; } = new(503, "sign-in-unavailable", "De aanmelddienst van uw organisatie antwoordt niet. Probeer het zo opnieuw.") { RetryAfter = 30 };
 
     public static Problem FormTooLarge { get; } = new(413, "form-too-large", "Samen zijn deze bestanden te groot: verstuur ten hoogste 250 MB tegelijk, en per bestand 30 MB.");
 

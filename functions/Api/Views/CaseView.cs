@@ -24,6 +24,7 @@ internal sealed record CaseView(
     ImmutableArray<StepChoice> Steps,
     ImmutableArray<PartyView> Parties,
     ImmutableArray<SearchView> Searches,
+    ImmutableArray<UnitQuestionView> UnitQuestions,
     ImmutableArray<ConsultationView> Consultations,
     ImmutableArray<AskedView> Views,
     DocumentCounts Documents,
@@ -89,6 +90,11 @@ internal sealed record PartyView(
 
 internal sealed record SearchView(
     SearchChannel Channel, string? Place, string? Terms, DateOnly? From, DateOnly? Through, int Found, string? Note, DateOnly On, string By);
+
+/// <summary>A question to a unit of the body's own (uitvraag). A unit sees those of the case, and answers them.</summary>
+/// <param name="AnsweredOn">Absent while it is open.</param>
+internal sealed record UnitQuestionView(
+    string UnitQuestionId, string? Unit, string? Question, DateOnly AnswerBy, DateOnly AskedOn, string AskedBy, DateOnly? AnsweredOn, UnitAnswer? Answer, string? Note);
 
 internal sealed record ConsultationView(
     string ConsultationId,
@@ -305,6 +311,7 @@ internal sealed record AnsweredInstructionView(int Number, string? Text, string?
 
 /// <param name="To">A person's id; null for all coordinators.</param>
 /// <param name="DeliveredAt">Absent until it was handed over for delivery.</param>
+/// <param name="Also">Who hears of it besides, as who handles the remedy; absent where nobody does.</param>
 internal sealed record ReminderView(
     string MessageId,
     ReminderKind Kind,
@@ -313,7 +320,8 @@ internal sealed record ReminderView(
     string Rung,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? To,
     DateTimeOffset At,
-    DateTimeOffset? DeliveredAt);
+    DateTimeOffset? DeliveredAt,
+    string? Also);
 
 internal sealed record FailureView(string Key, string Kind, int Attempt, DateTimeOffset RetryAt, string Reason)
 {

@@ -30,6 +30,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             [.. sight.StepsOn(c).Select(step => StepChoice.Of(step.Rule, language))],
             Shown(c.Parties, party => Of(party, text)),
             Shown(c.Searches, search => Of(search, text)),
+            sight.SeesAll || sight.Actor.Is(Role.Unit) ? [.. c.UnitQuestions.Select(asked => Of(asked, text))] : [],
             [.. c.Consultations.Where(sight.Sees).Select(consultation => Of(c, consultation, text))],
             Shown(c.Views, asked => Of(c, asked, text)),
             CountsOf(c),
@@ -85,6 +86,9 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
 
     private static SearchView Of(Search search, Func<FreeText, string?> text) => new(
         search.Channel, text(search.Place), text(search.Terms), search.From, search.Through, search.Found, TextOrNull(search.Note, text), search.On, search.By);
+
+    private static UnitQuestionView Of(UnitQuestion asked, Func<FreeText, string?> text) => new(
+        asked.Id.ToString(), text(asked.Unit), text(asked.Question), asked.AnswerBy, asked.AskedOn, asked.AskedBy, asked.AnsweredOn, asked.Answer, TextOrNull(asked.Note, text));
 
     private ConsultationView Of(Case c, Consultation consultation, Func<FreeText, string?> text)
     {
@@ -243,7 +247,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
     }
 
     private static ReminderView Of(Reminder reminder) => new(
-        reminder.MessageId, reminder.Kind, reminder.TermId, reminder.Due, reminder.Rung, reminder.To, reminder.At, reminder.DeliveredAt);
+        reminder.MessageId, reminder.Kind, reminder.TermId, reminder.Due, reminder.Rung, reminder.To, reminder.At, reminder.DeliveredAt, reminder.Also);
 
     private static string? TextOrNull(FreeText? kept, Func<FreeText, string?> text) => kept is null ? null : text(kept);
 }

@@ -10,6 +10,7 @@ namespace WobWorkflow.Api;
 /// <param name="ApprovalRoute">The levels along which decisions are approved, in their order.</param>
 /// <param name="Mandates">The register of mandates; while it has none for a kind of decision, the role alone says who takes it.</param>
 /// <param name="OfficeHolders">Who holds which office, each from a day on until the next one of that office.</param>
+/// <param name="Teams">Who work together, by the name of the team.</param>
 /// <param name="MarkingCeiling">The highest marking of which the content may be kept here.</param>
 internal sealed record OrganisationView(
     long Version,
@@ -20,7 +21,8 @@ internal sealed record OrganisationView(
     ImmutableArray<DesignatedDayView> DesignatedDays,
     ImmutableArray<ApprovalLevelView> ApprovalRoute,
     ImmutableArray<MandateView> Mandates,
-    ImmutableArray<OfficeHolder> OfficeHolders)
+    ImmutableArray<OfficeHolder> OfficeHolders,
+    ImmutableSortedDictionary<string, ImmutableArray<string>> Teams)
 {
     public static OrganisationView Of(Organisation organisation) => new(
         organisation.Version,
@@ -31,7 +33,8 @@ internal sealed record OrganisationView(
         [.. organisation.Calendar.Designated.Select(day => new DesignatedDayView(day.Key, day.Value))],
         [.. (organisation.ApprovalLevels is { IsEmpty: false } levels ? levels : [ApprovalLevel.Default]).Select(ApprovalLevelView.Of)],
         [.. organisation.Mandates.Select(MandateView.Of)],
-        organisation.OfficeHolders);
+        organisation.OfficeHolders,
+        organisation.Teams);
 }
 
 /// <param name="Kinds">Empty for all kinds of decision.</param>

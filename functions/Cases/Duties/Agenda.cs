@@ -79,6 +79,19 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
     /// <summary>Who is reminded of a term: whose turn it is to approve, or the handler; null where the case is nobody's.</summary>
     public static string? RemindedOf(Case c, Term term) => Approving.NextIn(c, term) ?? c.Intake.Handler;
 
+    /// <summary>Who is reminded besides: who took in the remedy to which the term belongs; null where that is nobody, or who is reminded already.</summary>
+    public static string? AlsoRemindedOf(Case c, Term term)
+    {
+        var at = term.TermId.Split(':');
+        var remedy = at switch
+        {
+            ["objection-decision" or "repair" or "court-documents" or "hearing-documents", var id, ..] when Id.TryParse<RemedyId>(id, out var parsed) => c.Remedies[parsed],
+            ["court-notice", var id] when Id.TryParse<DecisionId>(id, out var decision) && c.Decisions[decision]?.TellsCourtOf is { } told => c.Remedies[told],
+            _ => null,
+        };
+        return remedy?.TakenInBy is { } by && by != RemindedOf(c, term) && by != Actor.Engine.Id ? by : null;
+    }
+
     /// <summary>The failures of duties that are still owed: what isn't owed any more has nothing left to fail.</summary>
     public static IEnumerable<DutyFailure> StillFailing(Case c, Organisation facts, DateTimeOffset now)
     {
@@ -124,7 +137,7 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             return;
         var owed = RemindersOf(c, term, facts, plan.MorningsPassed);
         if (owed.Send is { } rung)
-            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, RemindedOf(c, term), [.. owed.PassedOver.Select(passed => passed.Id)]));
+            plan.Owe(new Remind(term.TermId, term.Due, rung.Id, RemindedOf(c, term), [.. owed.PassedOver.Select(passed => passed.Id)], AlsoRemindedOf(c, term)));
         if (owed.NextLook is { } next)
             plan.LookAgain(LocalTime.MorningOf(next));
     }

@@ -24,7 +24,8 @@ public sealed record DateLetter(LetterId LetterId, DateOnly On, int Copies)
 /// <summary>Put a reminder in the log, so that it exists once whatever happens to the mail.</summary>
 /// <param name="To">The handler's id; null where the case is nobody's.</param>
 /// <param name="PassedOver">Earlier rungs that nobody will hear of any more.</param>
-public sealed record Remind(string TermId, DateOnly Due, string Rung, string? To, ImmutableArray<string> PassedOver)
+/// <param name="Also">Who hears of it besides: who took in the remedy that the term belongs to; null where that is nobody else.</param>
+public sealed record Remind(string TermId, DateOnly Due, string Rung, string? To, ImmutableArray<string> PassedOver, string? Also = null)
     : Duty($"remind:{TermId}:{Rung}");
 
 /// <summary>Deliver a reminder that is in the log and has not been delivered yet.</summary>

@@ -6,7 +6,8 @@ namespace WobWorkflow.Cases;
 /// <param name="Rung">Which rung of the ladder; one that was passed over was never delivered.</param>
 /// <param name="To">The handler's id; null for all coordinators.</param>
 /// <param name="DeliveredAt">When it was handed over for delivery (UTC); null until then.</param>
-public sealed record Reminder(string MessageId, ReminderKind Kind, string TermId, DateOnly Due, string Rung, string? To, DateTimeOffset At, DateTimeOffset? DeliveredAt);
+/// <param name="Also">Who hears of it besides, in the same message; null where nobody does.</param>
+public sealed record Reminder(string MessageId, ReminderKind Kind, string TermId, DateOnly Due, string Rung, string? To, DateTimeOffset At, DateTimeOffset? DeliveredAt, string? Also = null);
 
 public enum ReminderKind
 {
@@ -21,7 +22,7 @@ public enum ReminderKind
 }
 
 /// <summary>A reminder entered the log; its delivery follows.</summary>
-public sealed record ReminderBegun(string MessageId, string TermId, DateOnly Due, string Rung, string? To, ImmutableArray<string> PassedOver, string DutyKey)
+public sealed record ReminderBegun(string MessageId, string TermId, DateOnly Due, string Rung, string? To, ImmutableArray<string> PassedOver, string DutyKey, string? Also = null)
     : CaseEvent, IDischarge
 {
     public override bool MerelyRecordsDuty => true;
@@ -30,7 +31,7 @@ public sealed record ReminderBegun(string MessageId, string TermId, DateOnly Due
     {
         Reminders = c.Reminders
             .AddRange(PassedOver.Select(rung => new Reminder($"{MessageId}.{rung}", ReminderKind.PassedOver, TermId, Due, rung, To, entry.Moment, null)))
-            .Add(new Reminder(MessageId, ReminderKind.Term, TermId, Due, Rung, To, entry.Moment, null)),
+            .Add(new Reminder(MessageId, ReminderKind.Term, TermId, Due, Rung, To, entry.Moment, null, Also)),
     };
 }
 

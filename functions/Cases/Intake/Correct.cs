@@ -35,8 +35,10 @@ public sealed record Correct(
         var corrected = new FactCorrected(step.Fact, step.Subject, was, step.Date, at.Keep(step.Reason), []);
         var after = corrected.ApplyTo(c, new Entry(0, at.Moment, at.On, at.Actor.Id));
         var overtaken = Rechecks.Of(c, after, at.Facts, at.Today);
+        var rejudged = RemedyRejudged.Of(after, at.Facts, at.Today);
         return corrected with
         {
+            Rejudged = rejudged.IsEmpty ? null : rejudged,
             Moved = Corrections.Moved(CaseTerms.Of(c, at.Facts, at.Today), CaseTerms.Of(after, at.Facts, at.Today)),
             Overtaken = overtaken.IsEmpty ? null : overtaken,
         };
@@ -67,6 +69,7 @@ public enum CorrectableFact
 /// <param name="To">The last day as it is; null where the term is gone.</param>
 public sealed record MovedTerm(string TermId, DateOnly? From, DateOnly? To);
 
+/// <param name="Rejudged">Remedies that turn out late, or in time after all; null where none does.</param>
 /// <param name="Overtaken">What had been decided on a date that was wrong, and stands otherwise; null where nothing does.</param>
 public sealed record FactCorrected(
     CorrectableFact Fact,
@@ -75,12 +78,30 @@ public sealed record FactCorrected(
     DateOnly To,
     FreeText Reason,
     ImmutableArray<MovedTerm> Moved,
-    ImmutableArray<Overtaken>? Overtaken = null) : CaseEvent
+    ImmutableArray<Overtaken>? Overtaken = null,
+    ImmutableArray<RemedyRejudged>? Rejudged = null) : CaseEvent
 {
-    public override Case ApplyTo(Case c, Entry entry) => Corrections.Apply(c, Fact, Subject, To) with
+    public override Case ApplyTo(Case c, Entry entry)
     {
-        Corrections = c.Corrections.Add(new Correction(Fact, Subject, From, To, Reason, Moved, Overtaken ?? [], entry.On, entry.Actor)),
-    };
+        var applied = Corrections.Apply(c, Fact, Subject, To);
+        return applied with
+        {
+            Remedies = (Rejudged ?? []).Aggregate(applied.Remedies, (all, judged) => all.With(judged.RemedyId, remedy => remedy with { Late = judged.Late })),
+            Corrections = c.Corrections.Add(new Correction(Fact, Subject, From, To, Reason, Moved, Overtaken ?? [], entry.On, entry.Actor)),
+        };
+    }
+}
+
+/// <summary>A remedy that counted as in time and was late, or the other way round, because the term for it moved.</summary>
+public sealed record RemedyRejudged(RemedyId RemedyId, bool Late)
+{
+    /// <summary>Those whose lateness is otherwise on the dates of now than it was recorded.</summary>
+    internal static ImmutableArray<RemedyRejudged> Of(Case after, Organisation facts, DateOnly today) =>
+    [
+        .. after.Remedies.Select(remedy => (remedy, Term: Routes.TermOf(after, remedy, facts, today))).Where(pair => pair.Term is not null)
+            .Select(pair => new RemedyRejudged(pair.remedy.Id, Routes.IsLate(pair.Term!.Due, pair.remedy.LodgedOn, pair.remedy.PostedOn)))
+            .Where(judged => judged.Late != after.Remedies[judged.RemedyId]!.Late),
+    ];
 }
 
 /// <summary>Where each correctable fact is kept.</summary>

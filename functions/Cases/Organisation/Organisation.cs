@@ -34,6 +34,12 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
     /// <summary>Who holds which office, by office and then by day; see <see cref="SetOfficeHolder"/>.</summary>
     public ImmutableArray<OfficeHolder> OfficeHolders { get; init; } = [];
 
+    /// <summary>Who work together, by the name of the team.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Teams { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>Everyone who is in a team with this person, themselves included; nobody where they are in none.</summary>
+    public ImmutableHashSet<string> TeamOf(string person) => [.. Teams.Values.Where(team => team.Contains(person)).SelectMany(team => team)];
+
     /// <summary>Who is reminded of what is nobody's: an address for all coordinators; null where there is none.</summary>
     public string? CoordinatorsEmail { get; init; }
 

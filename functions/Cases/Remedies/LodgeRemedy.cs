@@ -100,6 +100,7 @@ public sealed record RemedyLodged(
         {
             Relief = Kind == RemedyKind.InterimRelief ? InterimReliefState.Requested : null,
             PostedOn = PostedOn,
+            TakenInBy = entry.Actor,
         };
         c = Kind == RemedyKind.InterimRelief ? Publishing.Stay(c, DecisionId) : c;
         return c with

@@ -26,6 +26,9 @@ public sealed record Remedy(
     DateOnly? NoticeOn,
     FreeText? Grounds)
 {
+    /// <summary>Who took it in: the litigator or objection handler who is reminded of its terms; null where it isn't known.</summary>
+    public string? TakenInBy { get; init; }
+
     /// <summary>When it was posted (Awb 6:9(2)); null where that isn't known.</summary>
     public DateOnly? PostedOn { get; init; }
 

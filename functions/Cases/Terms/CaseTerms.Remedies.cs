@@ -65,7 +65,18 @@ public static partial class CaseTerms
                 new TermFacts("awb-8.42-1", remedy.NoticeOn!.Value), facts, today, remedy.DocumentsFiledOn))),
         .. c.Remedies.Where(remedy => remedy is { Hearing.Held: null, Kind: not (RemedyKind.Objection or RemedyKind.LateObjection or RemedyKind.InterimRelief) })
             .Select(remedy => ForHearing(remedy, facts, today)),
+        .. c.Decisions.Where(d => d is { TellsCourtOf: not null, DispatchedOn: not null }).Select(d => ForCourtNotice(c, d, facts, today)),
     ];
+
+    /// <summary>The act says "at once" and names no days: the day after the announcement is the choice of practice, and the letter's own dispatch meets it.</summary>
+    private static Term ForCourtNotice(Case c, Decision decision, Organisation facts, DateOnly today)
+    {
+        var about = decision.Id.ToString();
+        var sent = c.Letters.Where(letter => letter.Kind == LetterKind.CourtNotice && letter.About == about).Select(letter => letter.DispatchedOn).FirstOrDefault(on => on is not null);
+        return Term(
+            $"court-notice:{decision.Id}", TermKind.CourtNotice, TermRules.Find("practice-court-notice")!, decision.Id,
+            new TermFacts("practice-court-notice", decision.DispatchedOn!.Value), facts, today, sent);
+    }
 
     /// <summary>The notices of default that took effect; one that came too early has no term.</summary>
     private static IEnumerable<Term> OfNotices(Case c, IReadOnlyCollection<Term> terms, Organisation facts, DateOnly today) =>

@@ -100,6 +100,9 @@ public enum TermKind
 
     /// <summary>For telling the requester again how far a late request is; practice, not law.</summary>
     Progress,
+
+    /// <summary>For sending a decision to the court that has something which it joins: at once, without a number of days (Awb 6:19(3), 6:20).</summary>
+    CourtNotice,
 }
 
 public enum TermState

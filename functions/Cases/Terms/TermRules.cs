@@ -326,6 +326,19 @@ public static class TermRules
         },
         new()
         {
+            // "onverwijld": the act names no days.
+            Name = "practice-court-notice",
+            Title = new("toezending van een besluit aan de rechter", "sending a decision to the court"),
+            Start = Notified,
+            Length = TermLength.Days(1),
+            LengthIsChosen = true,
+            Origin = TermOrigin.Practice,
+            Lapse = new("Het besluit moet alsnog meteen naar de rechter.", "The decision is still to be sent to the court at once."),
+            Article = "Awb 6:19(3); Awb 6:20",
+            Assumptions = ["practice-length", "joins-pending-remedy"],
+        },
+        new()
+        {
             Name = "practice-objection-confirmation",
             Title = new("ontvangstbevestiging van het bezwaar", "confirmation of receipt of the objection"),
             Start = new("ontvangst van het bezwaar", "receipt of the objection"),

@@ -17,7 +17,7 @@ public sealed class Reminding(
         var (facts, now) = (await settings.CurrentAsync(cancellation), clock.Now);
         // Met, re-dated or told by another host meanwhile: then it isn't owed any more, or not like this.
         await records.OnCaseAsync(caseId, duty.Key, c => Agenda.Of(c, facts, now).Due.OfType<Remind>().FirstOrDefault(owed => owed.Key == duty.Key) is { } owed
-            ? new ReminderBegun(MessageId(caseId, owed.Key), owed.TermId, owed.Due, owed.Rung, owed.To, owed.PassedOver, owed.Key)
+            ? new ReminderBegun(MessageId(caseId, owed.Key), owed.TermId, owed.Due, owed.Rung, owed.To, owed.PassedOver, owed.Key, owed.Also)
             : Outcome.Of(), cancellation);
     }
 
@@ -32,7 +32,8 @@ public sealed class Reminding(
             || c.Reminders.Find(r => r.MessageId == duty.MessageId) is not { DeliveredAt: null } reminder)
             return;
         var address = await AddressAsync(reminder, cancellation);
-        var channel = address is null ? "list" : await mail.SendAsync(compose.For(c, reminder, address), cancellation);
+        var also = reminder.Also is { } second ? Usable(await people.EmailOfAsync(second, cancellation)) : null;
+        var channel = address is null ? "list" : await mail.SendAsync(compose.For(c, reminder, address, also == address ? null : also), cancellation);
         await records.OnCaseAsync(caseId, duty.Key, now => now.Reminders.Exists(r => r.MessageId == duty.MessageId && r.DeliveredAt is null)
             ? new ReminderDelivered(duty.MessageId, channel, duty.Key)
             : Outcome.Of(), cancellation);

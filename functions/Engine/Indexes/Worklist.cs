@@ -61,6 +61,9 @@ public sealed class Worklist(WorklistIndex index)
     /// <summary>A case as it is listed; null where it isn't, or not yet.</summary>
     public WorklistRow? RowOf(string caseId) => _cases.GetValueOrDefault(caseId);
 
+    /// <summary>Every case, in no order.</summary>
+    public IEnumerable<WorklistRow> All() => _cases.Values;
+
     /// <summary>The open cases of a handler, most pressing first.</summary>
     /// <param name="unassigned">Whether those that are nobody's count too.</param>
     public IEnumerable<WorklistRow> Of(string handler, bool unassigned) => _cases.Values
@@ -119,6 +122,7 @@ public sealed class Worklist(WorklistIndex index)
     private static bool Matches(WorklistRow row, WorklistQuery query) =>
         (query.Phase is null || row.Phase == query.Phase)
         && (query.Handler is null || row.Handler == query.Handler)
+        && (query.Handlers is null || (row.Handler is { } one && query.Handlers.Contains(one)))
         && (!query.Unassigned || row.Handler is null)
         && (!query.Open || row.Phase != ClosedPhase)
         && (query.Waiting is null || (row.Waiting is not null) == query.Waiting)
@@ -149,10 +153,12 @@ public sealed class Worklist(WorklistIndex index)
 /// <param name="Unassigned">Only cases that are nobody's.</param>
 /// <param name="Open">Only cases that are not closed.</param>
 /// <param name="Waiting">Only cases that wait for others, or only those that don't; null for both.</param>
+/// <param name="Handlers">Only cases of one of these; null for whoever's.</param>
 /// <param name="DueFrom">Only cases with a term that ends on that day or later.</param>
 public sealed record WorklistQuery(
     string? Phase, string? Handler, DateOnly? DueBefore, bool? Overdue, string? Q, string Sort, int Limit, string? Cursor, DateOnly Today, string? Agency = null,
-    bool Unassigned = false, bool Open = false, bool? Waiting = null, DateOnly? DueFrom = null);
+    bool Unassigned = false, bool Open = false, bool? Waiting = null, DateOnly? DueFrom = null,
+    IReadOnlySet<string>? Handlers = null);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 public sealed record WorklistPage(IReadOnlyList<WorklistRow> Items, string? Next);

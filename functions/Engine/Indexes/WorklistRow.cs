@@ -11,6 +11,7 @@ namespace WobWorkflow.Engine;
 /// <param name="Agencies">Who was consulted and may know of the case, by code.</param>
 /// <param name="Waiting">For whom the case waits; null where the body itself is to act, and in rows that an earlier version wrote.</param>
 /// <param name="MatterId">The matter that it is in; null where it is in none.</param>
+/// <param name="Figures">What the numbers of a year are counted from; null in rows that an earlier version wrote.</param>
 public sealed record WorklistRow(
     string CaseId,
     string? Subject,
@@ -22,7 +23,8 @@ public sealed record WorklistRow(
     ImmutableArray<WorklistReminder> Reminders,
     ImmutableArray<string> Agencies,
     WaitingFor? Waiting = null,
-    string? MatterId = null)
+    string? MatterId = null,
+    CaseFigures? Figures = null)
 {
     public bool IsOverdue(DateOnly today) => Due < today;
 }
@@ -75,7 +77,8 @@ public sealed class WorklistRows(Texts texts)
             [.. Sent(c).TakeLast(RemindersShown), .. Coming(c, facts, terms, today)],
             [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => asked.Agency.Code).Distinct()],
             c.IsClosed ? null : WaitingOf(c, terms),
-            c.Connections.MatterId);
+            c.Connections.MatterId,
+            CaseFigures.Of(c, facts, today));
     }
 
     public static RulingListRow Of(Folded<Ruling> of, Organisation facts, DateOnly today)
@@ -95,7 +98,8 @@ public sealed class WorklistRows(Texts texts)
         : null;
 
     private static IEnumerable<WorklistReminder> Sent(Case c) => c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver)
-        .Select(reminder => new WorklistReminder(reminder.TermId, Kebab.Of(reminder.Kind), reminder.Due, reminder.Rung, reminder.To, reminder.DeliveredAt, null));
+        .SelectMany(reminder => new[] { reminder.To, reminder.Also }.Take(reminder.Also is null ? 1 : 2)
+            .Select(to => new WorklistReminder(reminder.TermId, Kebab.Of(reminder.Kind), reminder.Due, reminder.Rung, to, reminder.DeliveredAt, null)));
 
     /// <summary>The next reminder of each term of which the engine reminds.</summary>
     private static IEnumerable<WorklistReminder> Coming(Case c, Organisation facts, ImmutableArray<Term> terms, DateOnly today)
@@ -105,7 +109,11 @@ public sealed class WorklistRows(Texts texts)
         foreach (var term in terms.Where(Agenda.Watches))
         {
             if (Agenda.RemindersOf(c, term, facts, today).NextLook is { } next)
+            {
                 yield return new WorklistReminder(term.TermId, Kebab.Of(ReminderKind.Term), term.Due, "", Agenda.RemindedOf(c, term), null, next);
+                if (Agenda.AlsoRemindedOf(c, term) is { } also)
+                    yield return new WorklistReminder(term.TermId, Kebab.Of(ReminderKind.Term), term.Due, "", also, null, next);
+            }
         }
     }
 }

@@ -6,7 +6,8 @@ namespace WobWorkflow.Engine;
 /// <summary>Writes a reminder as mail: the reference, what is due and a link. Never anything of what the case is about.</summary>
 public sealed class ReminderMail(MailOptions options, CaseClock clock)
 {
-    public MimeMessage For(Case c, Reminder reminder, string address)
+    /// <param name="also">A second address; null where there is none.</param>
+    public MimeMessage For(Case c, Reminder reminder, string address, string? also = null)
     {
         var host = new Uri(options.PublicAddress).Host;
         var message = new MimeMessage
@@ -18,6 +19,8 @@ public sealed class ReminderMail(MailOptions options, CaseClock clock)
         };
         message.From.Add(MailboxAddress.Parse(options.From));
         message.To.Add(MailboxAddress.Parse(address));
+        if (also is not null)
+            message.To.Add(MailboxAddress.Parse(also));
         // RFC 3834: a machine wrote this, and no machine should answer it.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
@@ -66,6 +69,7 @@ public sealed class ReminderMail(MailOptions options, CaseClock clock)
         "repair" => "de termijn voor herstel van een verzuim",
         "court-documents" => "de termijn voor de stukken aan de rechtbank",
         "hearing-documents" => "de termijn voor nadere stukken vóór de zitting",
+        "court-notice" => "de toezending van een besluit aan de rechter",
         "higher-appeal" => "de termijn voor hoger beroep",
         "notice" => "de twee weken na een ingebrekestelling",
         "release" => "de dag van openbaarmaking",

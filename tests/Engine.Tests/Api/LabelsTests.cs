@@ -42,7 +42,7 @@ public sealed class LabelsTests
         var seen = new HashSet<Type>();
         foreach (var payload in Catalogue.CaseSteps.Select(step => step.Payload).Concat(Catalogue.RulingSteps.Select(step => step.Payload)).Concat(Catalogue.OrganisationSteps.Select(step => step.Payload)))
             Walk(payload, seen);
-        foreach (var view in (Type[])[typeof(CaseView), typeof(RulingView), typeof(DocumentView), typeof(ArtifactView), typeof(CaseRow), typeof(CalendarView)])
+        foreach (var view in (Type[])[typeof(CaseView), typeof(RulingView), typeof(DocumentView), typeof(ArtifactView), typeof(CaseRow), typeof(CalendarView), typeof(YearReport)])
             Walk(view, seen);
         // What a correction overtook is shown as a sentence, which has its own tests.
         return [.. seen.Where(type => type.IsEnum && type != typeof(OvertakenKind))];

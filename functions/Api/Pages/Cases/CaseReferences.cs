@@ -41,7 +41,7 @@ internal sealed class CaseReferences(FileEndpoints files, People people)
                 [typeof(PreservationId)] = Numbers(c.Intake.Preservations.Select(one => one.Id)),
                 [typeof(ForwardingId)] = Numbers(c.Intake.Forwardings.Select(one => one.Id)),
                 [typeof(DemandId)] = Numbers(c.Intake.Demands.Select(one => one.Id)),
-                [typeof(UnitQuestionId)] = Numbers(c.UnitQuestions.Select(one => one.Id)),
+                [typeof(UnitQuestionId)] = [.. view.UnitQuestions.Where(one => one.AnsweredOn is null).Select(one => new FormOption(one.UnitQuestionId, $"{one.Unit ?? one.UnitQuestionId} · antwoord uiterlijk {Written.Date(one.AnswerBy)}"))],
                 [typeof(MotivationId)] = Numbers(c.Motivations.Select(one => one.Id)),
                 [typeof(NoticeId)] = Numbers(c.Notices.Select(one => one.Id)),
                 [typeof(ComplaintId)] = Numbers(c.Complaints.Select(one => one.Id)),

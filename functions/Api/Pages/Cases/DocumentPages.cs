@@ -75,7 +75,8 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         var asked = CaseStepPages.AskedBy(http, form) with { IfMatch = null };
         var values = FormPayload.Read(PayloadShape.Of(adding.Step.Payload), form, "");
         var key = asked.Key ?? CaseStepPages.NewKey();
-        var sent = form.Files.GetFiles("file").Where(file => file.Length > 0).Take(MostFiles).ToList();
+        // A form in which nothing was chosen sends one part without a name.
+        var sent = form.Files.GetFiles("file").Where(file => file.Length > 0 || file.FileName.Length > 0).ToList();
         List<IFormFile?> each = sent.Count == 0 && adding == Adding.Documents ? [null] : [.. sent];
         if (each.Count == 0)
         {
@@ -85,7 +86,12 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
 
         var results = ImmutableArray.CreateBuilder<AddedFile>();
         foreach (var (file, i) in each.Select((file, i) => (file, i)))
-            results.Add(await AddOneAsync(caseId, adding, asked with { Key = $"{key}-{i}" }, file, Titled(values, file, each.Count, adding), cancellation));
+        {
+            results.Add(i >= MostFiles
+                ? new AddedFile(Path.GetFileName(file!.FileName), Problems.TooManyFiles)
+                : await AddOneAsync(caseId, adding, asked with { Key = $"{key}-{i}" }, file, Titled(values, file, each.Count, adding), cancellation));
+        }
+
         if (results.All(result => result.Problem is null))
             return Html.SeeOther(http, $"/cases/{caseId}?done={adding.Step.Rule.Name}#documenten");
         var problem = results.First(result => result.Problem is not null).Problem!;
@@ -101,6 +107,8 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         {
             if (file is { Length: > Upload.MaxFileBytes })
                 return new AddedFile(name, Problems.FileTooLarge);
+            if (file is { Length: 0 })
+                return new AddedFile(name, Problems.FileEmpty);
             var upload = new Upload(Encoding.UTF8.GetBytes(metadata.ToJsonString()), file);
             if (adding == Adding.Documents)
                 await files.AddDocumentAsync(caseId, asked, () => Task.FromResult(upload), cancellation);

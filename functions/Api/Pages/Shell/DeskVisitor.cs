@@ -29,6 +29,7 @@ internal sealed record DeskVisitor(Actor Actor, string Name)
         ("/cases", "Werkvoorraad", true),
         ("/rulings", "Uitspraken", false),
         ("/calendar", "Kalender", true),
+        ("/reports", "Jaarcijfers", false),
         ("/calculator", "Termijn berekenen", true),
     ];
 }

@@ -18,12 +18,12 @@ internal static class ExercisePages
     private static async Task<IResult> MoveAsync(HttpContext http, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var rehearsal = http.RequestServices.GetRequiredService<Rehearsal>();
-        var to = TargetOf(form["to"].ToString(), form["date"].ToString(), rehearsal.Now);
-        var moved = await rehearsal.MoveAsync(to, cancellation);
-        if (moved.Refused is { } refused)
-            throw new ProblemException(Problems.Of(refused));
-        return Html.SeeOther(http, Html.Local(form["return"]));
+        var to = TargetOf(form["to"].ToString(), form["date"].ToString(), http.RequestServices.GetRequiredService<Rehearsal>().Now);
+        var back = Html.Local(form["return"]);
+        var (moved, jobId) = await http.RequestServices.GetRequiredService<ClockMoves>().MoveAsync(to, cancellation);
+        if (moved is null)
+            return Html.SeeOther(http, $"/jobs/{jobId}?back={Uri.EscapeDataString(back)}");
+        return moved.Refused is { } refused ? throw new ProblemException(Problems.Of(refused)) : Html.SeeOther(http, back);
     }
 
     private static DateTimeOffset TargetOf(string to, string date, DateTimeOffset now) => to switch

@@ -13,21 +13,30 @@ internal static class SignInPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", (Delegate)Ask);
+        routes.MapGet("/sign-in", (Delegate)AskAsync);
         routes.MapForm("/sign-out", LeaveAsync);
         routes.MapGet("/signed-out", (HttpContext http) => Html.Page<SignedOutPage>(http.Request.Query.ContainsKey("failed")));
         if (routes.ServiceProvider.GetRequiredService<ApiSettings>().Rehearsal)
             routes.MapForm("/sign-in", ChooseAsync);
     }
 
-    private static IResult Ask(HttpContext http)
+    private static async Task<IResult> AskAsync(HttpContext http)
     {
         var back = Html.Local(http.Request.Query["return"]);
         if (http.RequestServices.GetRequiredService<ApiSettings>().Rehearsal)
             return Html.Page<ChoosePersonPage>(new PersonAsked(back, "", [], "", "none", ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty));
-        return http.RequestServices.GetRequiredService<DeskSettings>().WithOrganisation
-            ? Results.Challenge(new AuthenticationProperties { RedirectUri = back }, [DeskIdentity.Organisation])
-            : throw new ProblemException(Problems.NoSignIn);
+        if (!http.RequestServices.GetRequiredService<DeskSettings>().WithOrganisation)
+            throw new ProblemException(Problems.NoSignIn);
+        try
+        {
+            await http.ChallengeAsync(DeskIdentity.Organisation, new AuthenticationProperties { RedirectUri = back });
+            return Results.Empty;
+        }
+        catch (InvalidOperationException) when (!http.Response.HasStarted)
+        {
+            // Where the authority is known from its own description, and that can't be fetched.
+            throw new ProblemException(Problems.SignInUnavailable);
+        }
     }
 
     private static async Task<IResult> ChooseAsync(HttpContext http, CancellationToken cancellation)

@@ -12,7 +12,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>What there is to do, for whoever looks.</summary>
-internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist worklist, CaseEndpoints cases, People people, CaseClock clock)
+internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist worklist, CaseEndpoints cases, People people, CaseClock clock, Settings settings)
 {
     private const int PerPage = 25;
 
@@ -55,16 +55,17 @@ internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist workli
     private async Task<WorklistModel> ModelAsync(Actor actor, WorklistFilter filter, string? words, string? cursor, CancellationToken cancellation)
     {
         var sight = new Sight(actor);
-        var query = QueryOf(filter, words, cursor, actor);
+        var team = (await settings.CurrentAsync(cancellation)).TeamOf(actor.Id);
+        var query = QueryOf(filter, words, cursor, actor, team);
         var (rows, next) = await endpoints.FindAsync(sight, query, cancellation);
         return new WorklistModel(
-            filter, words, rows, next, cursor is not null, clock.Today, sight.SeesAll ? Counts(filter, actor) : null,
+            filter, words, rows, next, cursor is not null, clock.Today, sight.SeesAll ? Counts(filter, actor, team) : null,
             sight.SeesAll && CaseEndpoints.StepOf<Assign>().Rule.MayBeTakenBy(actor),
             CaseEndpoints.StepOf<Register>().Rule.MayBeTakenBy(actor),
-            [.. people.Known()], person => people.NameOf(person) ?? person);
+            [.. people.Known()], person => people.NameOf(person) ?? person, !team.IsEmpty);
     }
 
-    private WorklistQuery QueryOf(WorklistFilter filter, string? words, string? cursor, Actor actor) => new(
+    private WorklistQuery QueryOf(WorklistFilter filter, string? words, string? cursor, Actor actor, ImmutableHashSet<string> team) => new(
         filter.Phase,
         filter.View == "mine" ? actor.Id : filter.Handler,
         filter.Due == "soon" ? clock.Today.AddDays(Soon + 1) : filter.Week?.AddDays(7),
@@ -73,11 +74,12 @@ internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist workli
         Unassigned: filter.View == "unassigned",
         Open: filter.Phase is null && words is null,
         Waiting: filter.Due == "waiting" ? true : null,
-        DueFrom: filter.Week);
+        DueFrom: filter.Week,
+        Handlers: filter.View == "team" ? team : null);
 
-    private WorklistCounts Counts(WorklistFilter filter, Actor actor)
+    private WorklistCounts Counts(WorklistFilter filter, Actor actor, ImmutableHashSet<string> team)
     {
-        var all = QueryOf(filter with { Due = null, Phase = null }, null, null, actor);
+        var all = QueryOf(filter with { Due = null, Phase = null }, null, null, actor, team);
         return new WorklistCounts(
             worklist.Count(all),
             worklist.Count(all with { Overdue = true }),
@@ -118,7 +120,7 @@ internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist workli
 }
 
 /// <summary>What stands in the address of the list.</summary>
-/// <param name="View"><c>mine</c>, <c>unassigned</c> or <c>all</c>.</param>
+/// <param name="View"><c>mine</c>, <c>team</c>, <c>unassigned</c> or <c>all</c>.</param>
 /// <param name="Due"><c>overdue</c>, <c>soon</c> or <c>waiting</c>; null for whatever.</param>
 /// <param name="Week">The Monday of the only week whose terms are shown; null for whatever.</param>
 internal sealed record WorklistFilter(string View, string? Phase, string? Handler, string? Due, string Sort, DateOnly? Week = null)
@@ -131,7 +133,7 @@ internal sealed record WorklistFilter(string View, string? Phase, string? Handle
         // A handler's own work comes first; who has none of their own sees all.
         var own = actor.Is(Role.Handler) || actor.Is(Role.ObjectionHandler) ? "mine" : "all";
         return new WorklistFilter(
-            Text("view") is "mine" or "unassigned" or "all" ? Text("view")! : own,
+            Text("view") is "mine" or "team" or "unassigned" or "all" ? Text("view")! : own,
             Phases.Contains(Text("phase") ?? "", StringComparer.Ordinal) ? Text("phase") : null,
             Text("handler"),
             Text("due") is "overdue" or "soon" or "waiting" ? Text("due") : null,
@@ -163,9 +165,10 @@ internal sealed record WorklistCounts(int Open, int Overdue, int Soon, int Waiti
 
 /// <param name="Words">What was searched for; null where it is no search.</param>
 /// <param name="Counts">Null for who sees cases in part.</param>
+/// <param name="HasTeam">Whether whoever looks is in a team.</param>
 internal sealed record WorklistModel(
     WorklistFilter Filter, string? Words, IReadOnlyList<CaseRow> Rows, string? Next, bool Further, DateOnly Today, WorklistCounts? Counts, bool MayAssign, bool MayRegister,
-    ImmutableArray<(string Id, string Name)> People, Func<string, string> NameOf);
+    ImmutableArray<(string Id, string Name)> People, Func<string, string> NameOf, bool HasTeam);
 
 /// <summary>What came of assigning several cases.</summary>
 internal sealed record BulkModel(string Handler, string HandlerName, ImmutableArray<BulkItem> Items);
