@@ -22,7 +22,7 @@ public static class WobApi
     public static IServiceCollection AddWobApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRouting();
-        services.AddSingleton(new ApiSettings(configuration.GetValue<bool>("Rehearsal:Enabled")));
+        services.AddSingleton(new ApiSettings(HostSettings.Rehearsal(configuration)));
         Identity.Add(services, configuration);
         Contract.Add(services);
         Desk.Add(services, configuration);

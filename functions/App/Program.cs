@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using WobWorkflow.Api;
@@ -10,14 +9,14 @@ using WobWorkflow.Engine;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 var (configuration, services) = (builder.Configuration, builder.Services);
-var rehearsal = new RehearsalMode(configuration.GetValue<bool>("Rehearsal:Enabled"));
+var rehearsal = new RehearsalMode(HostSettings.Rehearsal(configuration));
 services.Configure<KestrelServerOptions>(kestrel =>
 {
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = WobApi.LargestRequest;
 });
 services.AddSingleton(new HostIdentity("functions", TaskHub.NameOf(configuration)));
-services.AddWobEngine(HostSettings.Storage(configuration, rehearsal.Enabled), HostSettings.Mail(configuration), rehearsal, configuration["Letters:Templates"]);
+services.AddWobEngine(HostSettings.Storage(configuration, rehearsal.Enabled), HostSettings.Mail(configuration), rehearsal, HostSettings.Templates(configuration));
 services.AddWobApi(configuration);
 services.AddSingleton<Pipeline>().AddSingleton<DurableInstances>().AddSingleton<IInstances>(s => s.GetRequiredService<DurableInstances>());
 services.AddSingleton<DurableWaker>().AddSingleton<IWaker>(s => s.GetRequiredService<DurableWaker>());

@@ -284,6 +284,7 @@ public static class Catalogue
         new("disclosure-intended", typeof(DisclosureIntended)),
         new("documents-assessed", typeof(DocumentsAssessed)),
         new("passages-assessed", typeof(PassagesAssessed)),
+        new("container-unpacked", typeof(ContainerUnpacked)),
     ];
 }
 

@@ -13,16 +13,18 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
     /// <summary>Stores a document as it came, reads it, and stores what was read.</summary>
     /// <param name="content">Must be able to go back; at most what a request may hold.</param>
     /// <param name="fileName">What the sender called it; never stored, and of no consequence for what it is.</param>
-    public async Task<StoredContent> StoreDocumentAsync(string caseId, Stream content, string? fileName, CancellationToken cancellation)
+    public async Task<(StoredContent Stored, ReadDescription Read)> StoreDocumentAsync(string caseId, Stream content, string? fileName, CancellationToken cancellation)
     {
         var (stored, reading) = await StoreAsync(LogId.Case(caseId), Originals, content, fileName, cancellation);
+        stored = stored with { Members = reading.Members > 0 ? reading.Members : null, Thread = reading.Thread };
+        var read = new ReadDescription(reading.ProposedDate, reading.ProposedFrom, reading.ProposedTo, reading.ProposedTitle);
         if (string.IsNullOrWhiteSpace(reading.Text))
-            return stored;
+            return (stored, read);
         using var text = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(reading.Text));
         var hash = await ArtifactPath.HashOfAsync(text, cancellation);
         text.Position = 0;
         await artifacts.PutAsync(ArtifactPath.Of(LogId.Case(caseId), ReadTexts, hash + ".txt"), text, "text/plain; charset=utf-8", cancellation);
-        return stored with { TextSha256 = hash };
+        return (stored with { TextSha256 = hash }, read);
     }
 
     /// <summary>Stores a file that isn't a document of the request.</summary>

@@ -32,6 +32,7 @@ public static class WobEngine
         services.AddSingleton<CaseSplitting>();
         services.AddSingleton<PublishedStore>().AddSingleton<PublicDocuments>().AddSingleton<RequesterCopies>();
         services.AddSingleton<Releasing>().AddSingleton<ParliamentDrafting>();
+        services.AddSingleton(new ContainerReader()).AddSingleton<ContainerUnpacking>();
         services.AddSingleton<RedactionTasks>().AddSingleton<RedactionRendering>().AddSingleton(new RedactionInspector());
         services.AddSingleton(s => new RedactionMaker(s.GetRequiredService<RedactionInspector>()));
         services.AddSingleton(new DocumentReader()).AddSingleton(new LetterWriter(new LetterTemplates(templates)));

@@ -52,6 +52,16 @@ var alerts = [
     over: 'PT15M'
   }
   {
+    name: 'terms-overdue'
+    text: 'Cases are past the last day of a term. The list of cases shows which: filter on overdue.'
+    severity: 2
+    query: 'AppTraces | where Message matches regex @"^Terms overdue: [1-9][0-9]* of "'
+    operator: 'GreaterThan'
+    threshold: 0
+    every: 'PT1H'
+    over: 'PT1H'
+  }
+  {
     name: 'answers-failed'
     text: 'The service answered a request with a defect, or not at all.'
     severity: 2

@@ -26,7 +26,35 @@ public sealed partial class InfrastructureTests
     }
 
     [Fact]
-    public void Alerts_AreThere() => Sentences().ShouldNotBeEmpty();
+    public void Alerts_AreThere()
+    {
+        Sentences().ShouldNotBeEmpty();
+        AlertName().Matches(Watch).Select(match => match.Groups[1].Value)
+            .ShouldBe(["duty-failed", "rows-or-turn-failed", "sweeper-silent", "terms-overdue", "answers-failed"], ignoreOrder: true);
+    }
+
+    /// <summary>An alert on a function that is called otherwise would be silent for ever, or never silent.</summary>
+    [Fact]
+    public void Alert_WatchesFunctionsThatAreThere()
+    {
+        var functions = Directory.EnumerateFiles(Path.Combine(Root, "functions/App"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => FunctionName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToList();
+
+        var watched = OperationName().Matches(Watch).Select(match => match.Groups[1].Value).ToList();
+
+        watched.ShouldNotBeEmpty();
+        watched.ShouldBeSubsetOf(functions);
+    }
+
+    /// <summary>What operators are told to do about an alert stands in the documentation, for each.</summary>
+    [Fact]
+    public void Alerts_AreExplained()
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs/azure.md"));
+
+        foreach (Match name in AlertName().Matches(Watch))
+            page.ShouldContain($"| `{name.Groups[1].Value}` |");
+    }
 
     /// <summary>What is too large is refused by the program, in a sentence, and never by the Functions host before it.</summary>
     [Fact]
@@ -48,6 +76,15 @@ public sealed partial class InfrastructureTests
 
     [GeneratedRegex("""matches regex @"([^"]+)"\'""")]
     private static partial Regex AlertSentence();
+
+    [GeneratedRegex("""name: '([a-z-]+)'\s+text:""")]
+    private static partial Regex AlertName();
+
+    [GeneratedRegex(@"OperationName == ""([^""]+)""")]
+    private static partial Regex OperationName();
+
+    [GeneratedRegex("""\[Function\("([^"]+)"\)\]""")]
+    private static partial Regex FunctionName();
 
     [GeneratedRegex("Message = \"([^\"]+)\"")]
     private static partial Regex LogSentence();

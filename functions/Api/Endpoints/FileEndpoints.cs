@@ -10,7 +10,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>Documents of the request, and the other files of a case.</summary>
-internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, Trial trial, CaseEndpoints cases, CaseClock clock)
+internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, Trial trial, CaseEndpoints cases, CaseClock clock, ContainerUnpacking unpacking)
 {
     private const string Tag = "Documenten en stukken";
 
@@ -18,7 +18,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
     {
         api.MapPost("/cases/{caseId}/documents",
                 (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).AddDocumentAsync(http, caseId, cancellation))
-            .Produces<DocumentView>(StatusCodes.Status201Created).ProducesProblems(403, 404, 409, 412, 413, 415, 422)
+            .Produces<DocumentView>(StatusCodes.Status201Created).Produces<DocumentView>(StatusCodes.Status202Accepted).ProducesProblems(403, 404, 409, 412, 413, 415, 422)
             .WithMetadata(BodySchema.Of(CaseEndpoints.StepOf<AddDocument>()) with { WithFile = true, FileRequired = false })
             .WithSummary("Document toevoegen, met bestand of alleen de gegevens").WithTags(Tag);
         api.MapGet("/cases/{caseId}/documents", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).DocumentsAsync(http, caseId, cancellation))
@@ -63,13 +63,17 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
             await trial.RunAsync(
                 found, step, document with { Content = FileAnswers.NotStored(FileAnswers.NameOf(file)) }, asked, payload.EffectiveOn, asked.Sight.StepsOn(found.State), cancellation);
             await using var content = file.OpenReadStream();
-            document = document with { Content = await files.StoreDocumentAsync(caseId, content, FileAnswers.NameOf(file), cancellation) };
+            var (stored, said) = await files.StoreDocumentAsync(caseId, content, FileAnswers.NameOf(file), cancellation);
+            document = document with { Content = stored, Read = said };
         }
 
         var taken = await steps.TakeAsync(
             caseId, step, document, asked.Actor, payload.EffectiveOn, asked.Key, FileAnswers.BodyOf(upload, document.Content), asked.IfMatch, cancellation);
         var after = await DoneAsync(asked, step, taken, cancellation);
-        return (after, after.State.Documents.Last());
+        var added = after.State.Documents.Last();
+        if (Containers.IsUnfinished(added))
+            await unpacking.BeginAsync(caseId, added, cancellation);
+        return (after, added);
     }
 
     /// <summary>Adds a file that is no document of the request, in whatever way it was sent.</summary>
@@ -106,7 +110,11 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
         var asked = Asked.Of(http);
         var (after, document) = await AddDocumentAsync(caseId, asked, () => Upload.ReadAsync(http, cancellation), cancellation);
         var view = await ViewAsync(after, document, asked, cancellation);
-        return Created(http, after, $"documents/{view.DocumentId}", view);
+        var answer = Created(http, after, $"documents/{view.DocumentId}", view);
+        if (!Containers.IsUnfinished(document))
+            return answer;
+        http.Response.Headers.Location = JobEndpoints.PathOf(ContainerUnpacking.JobOf(caseId, document.Id));
+        return Answers.Json(view, StatusCodes.Status202Accepted);
     }
 
     private async Task<IResult> AddArtifactAsync(HttpContext http, string caseId, CancellationToken cancellation)

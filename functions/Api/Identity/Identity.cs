@@ -4,6 +4,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using WobWorkflow.Dossiers;
+using WobWorkflow.Engine;
 
 namespace WobWorkflow.Api;
 
@@ -13,13 +15,15 @@ internal static class Identity
     /// <summary>Asks for a valid token and at least one role that is known here.</summary>
     public const string HasRole = "has-role";
 
-    /// <exception cref="InvalidOperationException">There is neither an authority nor a rehearsal: nobody could ever be let in.</exception>
+    /// <exception cref="SettingException">There is neither an authority nor a rehearsal: nobody could ever be let in.</exception>
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        var rehearsal = configuration.GetValue<bool>("Rehearsal:Enabled");
+        var rehearsal = HostSettings.Rehearsal(configuration);
         var (authority, audience) = (configuration["Identity:Authority"], configuration["Identity:Audience"]);
         if (!rehearsal && (string.IsNullOrWhiteSpace(authority) || string.IsNullOrWhiteSpace(audience)))
-            throw new InvalidOperationException("Set Identity:Authority and Identity:Audience, or Rehearsal:Enabled.");
+            throw new SettingException("Set Identity:Authority and Identity:Audience, or start a rehearsal (--rehearsal).");
+        if (!rehearsal && !(Uri.TryCreate(authority, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))
+            throw new SettingException("Identity:Authority is the address of an OpenID Connect authority, and begins with https://.");
 
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(provider => new ConfigureNamedOptions<JwtBearerOptions>(

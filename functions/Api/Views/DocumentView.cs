@@ -24,6 +24,13 @@ internal sealed record DocumentView(
     bool Stub,
     DateOnly? DroppedOn,
     string? MovedTo,
+    string? From,
+    string? To,
+    ProposedView? Proposed,
+    string? Container,
+    UnpackingView? Unpacking,
+    ImmutableArray<LinkView> Links,
+    ImmutableArray<string>? Thread,
     bool? Environmental,
     bool? SpecialRegime,
     bool? FormalDecisionMaking,
@@ -81,7 +88,11 @@ internal sealed record GroundView(string Key, string Article, string Title)
 /// <param name="Kind"><c>original</c> or <c>redacted</c>.</param>
 /// <param name="Outdated">Whether it says what was judged before and not what is judged now; absent for the original.</param>
 /// <param name="Problem">Why it could not be read, as a code; absent where it could.</param>
-internal sealed record RenditionView(string Kind, string MediaType, string Extension, long Size, int? Pages, string Sha256, string? Problem, string Href, bool? Outdated = null);
+internal sealed record RenditionView(string Kind, string MediaType, string Extension, long Size, int? Pages, string Sha256, string? Problem, string Href, bool? Outdated = null)
+{
+    /// <summary>What to do about the problem; absent where there is none.</summary>
+    public string? Advice => ReadingAdvice.On(Problem);
+}
 
 /// <summary>Builds the view of a document.</summary>
 /// <param name="today">Picks the act whose grounds a decision would rest on.</param>
@@ -110,6 +121,13 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
             document.Content is null,
             document.DroppedOn,
             sight.SeesAll ? document.MovedTo : null,
+            Read(document.From),
+            Read(document.To),
+            ProposedOf(document, Read),
+            document.Container?.ToString(),
+            UnpackingView.Of(c.Id, document, Read),
+            [.. document.Links.Where(link => sight.Sees(c, c.Documents[link.To]!)).Select(link => new LinkView(link.Kind, link.To.ToString()))],
+            ThreadOf(c, document),
             document.Environmental,
             document.SpecialRegime ? true : null,
             document.FormalDecisionMaking ? true : null,
@@ -154,6 +172,22 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
     private ImmutableArray<ReassessmentView> ReassessmentsOf(Case c, DocumentId document, PassageId? passage, Func<FreeText?, string?> read) => sight.SeesAll
         ? [.. c.Reassessments.Where(put => put.DocumentId == document && put.PassageId == passage).Select(put => ReassessmentView.Of(put, read))]
         : [];
+
+    /// <summary>What nobody confirmed or said otherwise yet.</summary>
+    private static ProposedView? ProposedOf(Document document, Func<FreeText?, string?> read)
+    {
+        if (document.Proposed is not { } proposed)
+            return null;
+        var (from, to) = (document.From is null ? read(proposed.From) : null, document.To is null ? read(proposed.To) : null);
+        var (date, title) = (document.Date is null ? proposed.Date : null, read(proposed.Title) is { } called && called != read(document.Title) ? called : null);
+        return (date, from, to, title) is (null, null, null, null) ? null : new ProposedView(date, from, to, title);
+    }
+
+    /// <summary>The other mails of the conversation, the first one added first; null where there are none.</summary>
+    private ImmutableArray<string>? ThreadOf(Case c, Document document) =>
+        document.Content?.Thread is { } thread
+            && c.Documents.Where(other => other.Id != document.Id && other.InScope && other.Content?.Thread == thread && sight.Sees(c, other)).Select(other => other.Id.ToString()).ToImmutableArray()
+                is { IsEmpty: false } others ? others : null;
 
     private ImmutableArray<TranslationView>? TranslationOf(Case c, DocumentId document, PassageId? passage, ImmutableArray<Ground> grounds) =>
         sight.SeesAll && !c.IsClosed && GroundTranslation.Of(document, passage, grounds, today) is { IsEmpty: false } proposed ? [.. proposed.Select(TranslationView.Of)] : null;

@@ -55,6 +55,10 @@ public sealed class DutyActivities(Errands errands, DurableInstances instances)
     public Task<bool> RenderRedactionAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);
 
+    [Function("unpack-container")]
+    public Task<bool> UnpackContainerAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
     [Function("found-split-case")]
     public Task<bool> FoundSplitCaseAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);

@@ -23,6 +23,10 @@ public sealed record AddDocument(
     [System.Text.Json.Serialization.JsonIgnore]
     public StoredContent? Content { get; init; }
 
+    /// <summary>What it seems to say of itself; read from the file, and never part of what a client sends.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ReadDescription? Read { get; init; }
+
     public static Outcome Decide(Case c, AddDocument step, At at)
     {
         if (step.Content is not null && step.Marking > at.Facts.MarkingCeiling)
@@ -33,7 +37,7 @@ public sealed record AddDocument(
 
         if (step.Content is { } content && c.Documents.FirstOrDefault(d => d.InScope && d.Content?.Sha256 == content.Sha256) is { } same)
             return new Refused("document-already-here", $"Precies dit bestand zit al in de zaak, als {same.Id}.");
-        return new DocumentAdded(c.Documents.NextId, at.Keep(step.Title), step.Kind, step.Date, step.Marking, step.Forum, step.Owner, step.Content);
+        return new DocumentAdded(c.Documents.NextId, at.Keep(step.Title), step.Kind, step.Date, step.Marking, step.Forum, step.Owner, step.Content, step.Read?.Keep(at));
     }
 }
 
@@ -45,12 +49,20 @@ public sealed record DocumentAdded(
     Marking Marking,
     Agency? Forum,
     Agency? Owner,
-    StoredContent? Content) : CaseEvent
+    StoredContent? Content,
+    ProposedDescription? Proposed = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Documents = c.Documents.Add(new Document(DocumentId, Title, Kind, Date, Marking, Forum, Owner, Content, entry.Actor)),
+        Documents = c.Documents.Add(new Document(DocumentId, Title, Kind, Date, Marking, Forum, Owner, Content, entry.Actor) { Proposed = Proposed }),
     };
+}
+
+/// <summary>What a file seems to say of itself, before it is known whether it is kept.</summary>
+public sealed record ReadDescription(DateOnly? Date, string? From, string? To, string? Title)
+{
+    internal ProposedDescription? Keep(At at) =>
+        this is { Date: null, From: null, To: null, Title: null } ? null : new(Date, at.KeepOrNull(From), at.KeepOrNull(To), at.KeepOrNull(Title));
 }
 
 /// <summary>When documents may come and go.</summary>

@@ -15,6 +15,8 @@ public sealed record CloseCollection([property: MaxLength(4000)] string? Note = 
             return new Refused("no-search-recorded", "Leg eerst vast hoe er is gezocht, ook als dat niets opleverde.");
         if (c.UnitQuestions.FirstOrDefault(asked => asked.AnsweredOn is null) is { } asked)
             return new Refused("question-open", $"{asked.Id} is nog niet beantwoord: leg het antwoord vast.");
+        if (c.Documents.FirstOrDefault(Containers.IsUnfinished) is { } container)
+            return new Refused("container-unfinished", $"{container.Id} wordt nog uitgepakt; probeer het zo opnieuw.");
         return c.Intake.Demands.FirstOrDefault(demand => demand.ReceivedOn is null) is { } demanded
             ? new Refused("demand-open", $"Op {demanded.Id} is nog niets ontvangen.", "Woo 4.2(2)")
             : new CollectionClosed(at.KeepOrNull(step.Note));

@@ -6,6 +6,8 @@ namespace WobWorkflow.Cases;
 /// <param name="Environmental">Whether it holds environmental information, otherwise than the request as a whole.</param>
 /// <param name="SpecialRegime">Whether a rule of the annex to the Woo governs it: a refusal then rests on that rule and on no ground of the Woo (Woo 8.8).</param>
 /// <param name="FormalDecisionMaking">Whether it served formal decision-making by a minister or another office of Woo 5.2(3).</param>
+/// <param name="From">Who it is from (afzender).</param>
+/// <param name="To">Whom it is to (ontvanger).</param>
 public sealed record DescribeDocument(
     DocumentId DocumentId,
     [property: MaxLength(300)] string? Title = null,
@@ -16,7 +18,9 @@ public sealed record DescribeDocument(
     Agency? Owner = null,
     bool? Environmental = null,
     bool? SpecialRegime = null,
-    bool? FormalDecisionMaking = null) : IStep<Case, DescribeDocument>
+    bool? FormalDecisionMaking = null,
+    [property: MaxLength(300)] string? From = null,
+    [property: MaxLength(300)] string? To = null) : IStep<Case, DescribeDocument>
 {
     public static StepRule<Case> Rule { get; } = new(
         "describe-document", nl: "Document beschrijven", en: "Describe a document", [Role.Handler, Role.Coordinator, Role.Unit, Role.Reviewer],
@@ -26,7 +30,7 @@ public sealed record DescribeDocument(
     {
         if (c.Documents[step.DocumentId] is not { } document)
             return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
-        if (step is { Title: null, Kind: null, Date: null, Marking: null, Forum: null, Owner: null, Environmental: null, SpecialRegime: null, FormalDecisionMaking: null })
+        if (step is { Title: null, Kind: null, Date: null, Marking: null, Forum: null, Owner: null, Environmental: null, SpecialRegime: null, FormalDecisionMaking: null, From: null, To: null })
             return Refused.Invalid("title", "nothing-to-change", "Geef ten minste één gegeven op dat verandert.");
         if (document.Content is not null && step.Marking > at.Facts.MarkingCeiling)
         {
@@ -34,7 +38,8 @@ public sealed record DescribeDocument(
                 "De inhoud van dit document staat al in deze omgeving en die mag dat bij deze rubricering niet bewaren. Waarschuw de beveiligingsambtenaar.");
         }
 
-        return new DocumentDescribed(step.DocumentId, at.KeepOrNull(step.Title), step.Kind, step.Date, step.Marking, step.Forum, step.Owner, step.Environmental, step.SpecialRegime, step.FormalDecisionMaking);
+        return new DocumentDescribed(step.DocumentId, at.KeepOrNull(step.Title), step.Kind, step.Date, step.Marking, step.Forum, step.Owner, step.Environmental, step.SpecialRegime, step.FormalDecisionMaking,
+            at.KeepOrNull(step.From), at.KeepOrNull(step.To));
     }
 }
 
@@ -48,7 +53,9 @@ public sealed record DocumentDescribed(
     Agency? Owner,
     bool? Environmental = null,
     bool? SpecialRegime = null,
-    bool? FormalDecisionMaking = null) : CaseEvent
+    bool? FormalDecisionMaking = null,
+    FreeText? From = null,
+    FreeText? To = null) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
@@ -63,6 +70,8 @@ public sealed record DocumentDescribed(
             Environmental = Environmental ?? document.Environmental,
             SpecialRegime = SpecialRegime ?? document.SpecialRegime,
             FormalDecisionMaking = FormalDecisionMaking ?? document.FormalDecisionMaking,
+            From = From ?? document.From,
+            To = To ?? document.To,
         }),
     };
 }

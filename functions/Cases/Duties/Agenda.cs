@@ -40,6 +40,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             foreach (var late in c.Consultations.Where(x => x is { IsOpen: true, SentOn: not null, EscalatedOn: null }))
                 plan.OweFrom(LocalTime.MorningOf(Later(late.AnswerBy, late.SentOn!.Value).AddDays(1)), new EscalateConsultation(late.Id));
             // Last, for they take long.
+            if (Containers.Owed(c) is { } unpack)
+                plan.Owe(unpack);
             foreach (var render in Redactions.Owed(c))
                 plan.Owe(render);
         }

@@ -23,9 +23,9 @@ internal static class ArchiveReading
 
     public static ReadDocument Read(byte[] content, ReadingLimits limits, CancellationToken cancellation)
     {
-        var type = Inspect(content, limits, cancellation);
+        var (type, members) = Inspect(content, limits, cancellation);
         if (type == DocumentType.Zip)
-            return new(type, null, "", [], null);
+            return members <= limits.Members ? new(type, null, "", [], null) { Members = members } : throw new UnreadableException("too-many-members");
         try
         {
             return OfficeReading.Read(type, content, cancellation);
@@ -37,7 +37,7 @@ internal static class ArchiveReading
     }
 
     /// <summary>Expands every entry and counts, because the sizes that an archive states are its maker's word.</summary>
-    private static DocumentType Inspect(byte[] content, ReadingLimits limits, CancellationToken cancellation)
+    private static (DocumentType Type, int Members) Inspect(byte[] content, ReadingLimits limits, CancellationToken cancellation)
     {
         using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         if (archive.Entries.Count > limits.ArchiveEntries)
@@ -61,7 +61,7 @@ internal static class ArchiveReading
             }
         }
 
-        return type;
+        return (type, ContainerReader.CountOf(archive));
     }
 
     private static DocumentType KindOf(ZipArchiveEntry contentTypes)

@@ -5,6 +5,8 @@ namespace WobWorkflow.Documents;
 /// <summary>Reads documents on arrival: type, pages, text. What arrives may be hostile; whatever it is, the answer is a reading and not an exception.</summary>
 public sealed class DocumentReader(ReadingLimits? limits = null)
 {
+    private const int LongestProposal = 300;
+
     private readonly ReadingLimits limits = limits ?? new();
 
     /// <summary>Reads a document in memory.</summary>
@@ -28,7 +30,14 @@ public sealed class DocumentReader(ReadingLimits? limits = null)
                 found.PageTexts,
                 ProposedDate.Of(found.Text, fileName, found.OwnDate, found.OwnDateFirst),
                 Readable: true,
-                ProblemCode: null);
+                ProblemCode: null)
+            {
+                Members = found.Members,
+                Thread = found.Thread,
+                ProposedFrom = Proposal(found.From),
+                ProposedTo = Proposal(found.To),
+                ProposedTitle = Proposal(found.Title),
+            };
         }
         catch (UnreadableException e)
         {
@@ -63,14 +72,23 @@ public sealed class DocumentReader(ReadingLimits? limits = null)
         if (type == DocumentType.Zip)
             return ArchiveReading.Read(content, limits, cancellation);
         if (type == DocumentType.Mail)
-            return MailReading.Read(content, cancellation);
+            return MailReading.Read(content, limits, cancellation);
         if (type == DocumentType.Text)
             return new(type, null, TextDecoding.Decode(content) ?? throw new UnreadableException("unknown-type", DocumentType.Unknown), [], null);
         if (type == DocumentType.Compound)
-            throw new UnreadableException(DocumentType.HoldsEncryptedPackage(content) ? "encrypted-document" : "legacy-office-document");
+            throw new UnreadableException(DocumentType.HoldsEncryptedPackage(content) ? "encrypted-document" : DocumentType.IsOutlookMessage(content) ? "outlook-message" : "legacy-office-document");
         if (type == DocumentType.Unknown)
             throw new UnreadableException(content.Length == 0 ? "empty" : "unknown-type");
+        if (PictureSize.Of(content) > limits.Pixels)
+            throw new UnreadableException("picture-too-large");
         return new(type, null, "", [], null);
+    }
+
+    /// <summary>On one line, and no longer than a form takes; null where nothing is left.</summary>
+    private static string? Proposal(string? text)
+    {
+        var line = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => string.Concat(word.Where(c => !char.IsControl(c)))));
+        return line.Length == 0 ? null : line.Length <= LongestProposal ? line : line[..LongestProposal];
     }
 
     private static DocumentReading Problem(DocumentType type, string code) =>
@@ -86,7 +104,18 @@ internal sealed record ReadDocument(
     string Text,
     ImmutableArray<string> PageTexts,
     DateOnly? OwnDate,
-    bool OwnDateFirst = false);
+    bool OwnDateFirst = false)
+{
+    public int Members { get; init; }
+
+    public string? Thread { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public string? Title { get; init; }
+}
 
 /// <summary>Stops the reading of a document, with the code that the caller gets.</summary>
 internal sealed class UnreadableException(string code, DocumentType? type = null) : Exception(code)

@@ -12,7 +12,8 @@ namespace WobWorkflow.Documents;
 /// <param name="Readable">Whether the document could be opened as what it is.</param>
 /// <param name="ProblemCode">
 /// Null when readable; otherwise <c>empty</c>, <c>too-large</c>, <c>unknown-type</c>, <c>legacy-office-document</c>, <c>encrypted-document</c>, <c>encrypted-pdf</c>, <c>damaged-pdf</c>,
-/// <c>damaged-archive</c>, <c>damaged-document</c>, <c>too-many-entries</c>, <c>expands-too-much</c>, <c>too-many-pages</c> or <c>too-much-text</c>.
+/// <c>damaged-archive</c>, <c>damaged-document</c>, <c>too-many-entries</c>, <c>expands-too-much</c>, <c>too-many-pages</c>, <c>too-much-text</c>,
+/// <c>too-many-members</c>, <c>picture-too-large</c> or <c>outlook-message</c>.
 /// </param>
 public sealed record DocumentReading(
     string MediaType,
@@ -22,4 +23,20 @@ public sealed record DocumentReading(
     ImmutableArray<string> PageTexts,
     DateOnly? ProposedDate,
     bool Readable,
-    string? ProblemCode);
+    string? ProblemCode)
+{
+    /// <summary>How many files are in it that are documents of their own: of an archive its files, of a mail its attachments.</summary>
+    public int Members { get; init; }
+
+    /// <summary>Names the conversation that a mail belongs to: the same for each of its mails, and nothing of what is in them. Null for what is no mail.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>Who it seems to be from; null where it doesn't say.</summary>
+    public string? ProposedFrom { get; init; }
+
+    /// <summary>Whom it seems to be to; null where it doesn't say.</summary>
+    public string? ProposedTo { get; init; }
+
+    /// <summary>What it seems to be called; null where it doesn't say.</summary>
+    public string? ProposedTitle { get; init; }
+}

@@ -12,6 +12,9 @@ internal sealed record DocumentType(string MediaType, string Extension, string D
     public static readonly DocumentType Text = new("text/plain", ".txt");
     public static readonly DocumentType Png = new("image/png", ".png");
     public static readonly DocumentType Jpeg = new("image/jpeg", ".jpg");
+    public static readonly DocumentType Gif = new("image/gif", ".gif");
+    public static readonly DocumentType Tiff = new("image/tiff", ".tif");
+    public static readonly DocumentType Webp = new("image/webp", ".webp");
 
     /// <summary>The container of Office before 2007, of Outlook messages, and of Office documents under a password.</summary>
     public static readonly DocumentType Compound = new("application/x-cfb", ".cfb");
@@ -29,6 +32,12 @@ internal sealed record DocumentType(string MediaType, string Extension, string D
             return Png;
         if (content is [0xFF, 0xD8, 0xFF, ..])
             return Jpeg;
+        if (content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8))
+            return Gif;
+        if (content is [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..])
+            return Tiff;
+        if (content.StartsWith("RIFF"u8) && content.Length > 12 && content[8..12].SequenceEqual("WEBP"u8))
+            return Webp;
         if (content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8))
             return Zip;
         if (content is [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..])
@@ -45,6 +54,10 @@ internal sealed record DocumentType(string MediaType, string Extension, string D
     /// <summary>An Office document under a password is a compound file with a stream of this name.</summary>
     public static bool HoldsEncryptedPackage(ReadOnlySpan<byte> content) =>
         content.IndexOf(System.Text.Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
+
+    /// <summary>A message as Outlook saves it (MSG) is a compound file with streams of properties so named.</summary>
+    public static bool IsOutlookMessage(ReadOnlySpan<byte> content) =>
+        content.IndexOf(System.Text.Encoding.Unicode.GetBytes("__substg1.0_")) >= 0;
 
     private static bool LooksLikeMail(ReadOnlySpan<byte> head)
     {

@@ -17,13 +17,13 @@ internal static class OfficeReading
         {
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
             var text = DocxText.Read(document, cancellation).All;
-            return new(type, PagesOf(document.ExtendedFilePropertiesPart), text, [], CreatedOn(document));
+            return Proposing(new(type, PagesOf(document.ExtendedFilePropertiesPart), text, [], CreatedOn(document)), document);
         }
 
         if (type.Extension is ".xlsx" or ".xlsm")
         {
             using var workbook = SpreadsheetDocument.Open(stream, isEditable: false);
-            return new(type, null, TextOf(workbook, cancellation), [], CreatedOn(workbook));
+            return Proposing(new(type, null, TextOf(workbook, cancellation), [], CreatedOn(workbook)), workbook);
         }
 
         using var presentation = PresentationDocument.Open(stream, isEditable: false);
@@ -31,7 +31,20 @@ internal static class OfficeReading
             .OrderBy(s => s.Uri.OriginalString.Length).ThenBy(s => s.Uri.OriginalString, StringComparer.Ordinal)
             .Select(s => SlideText(s, cancellation))
             .ToList();
-        return new(type, slides.Count, string.Join('\n', slides), [], CreatedOn(presentation));
+        return Proposing(new(type, slides.Count, string.Join('\n', slides), [], CreatedOn(presentation)), presentation);
+    }
+
+    /// <summary>With what its author's program wrote beside it.</summary>
+    private static ReadDocument Proposing(ReadDocument read, OpenXmlPackage package)
+    {
+        try
+        {
+            return read with { From = package.PackageProperties.Creator, Title = package.PackageProperties.Title };
+        }
+        catch (Exception e) when (e is XmlException or FormatException or IOException)
+        {
+            return read;
+        }
     }
 
     private static DateOnly? CreatedOn(OpenXmlPackage package)

@@ -34,7 +34,7 @@ internal static class PdfReading
 
             if (pages.Count == 0)
                 throw new UnreadableException("damaged-pdf");
-            return new(DocumentType.Pdf, pages.Count, string.Join('\n', pages), pages.ToImmutable(), CreatedOn(pdf));
+            return new(DocumentType.Pdf, pages.Count, string.Join('\n', pages), pages.ToImmutable(), CreatedOn(pdf)) { From = pdf.Information.Author, Title = pdf.Information.Title };
         }
         catch (PdfDocumentEncryptedException)
         {

@@ -15,6 +15,15 @@ public sealed record ReadingLimits
     /// <summary>Entries in an archive.</summary>
     public int ArchiveEntries { get; init; } = 10_000;
 
+    /// <summary>Files in an archive, or with a mail, that become documents of their own.</summary>
+    public int Members { get; init; } = 2000;
+
+    /// <summary>Size of one of them, in bytes.</summary>
+    public long MemberBytes { get; init; } = 100L << 20;
+
+    /// <summary>Points of a picture: what a viewer or a redaction must hold in memory, four bytes each.</summary>
+    public long Pixels { get; init; } = 150_000_000;
+
     /// <summary>Pages of a PDF.</summary>
     public int Pages { get; init; } = 20_000;
 

@@ -17,6 +17,6 @@ internal static class Erasability
 
         var remains = new GetBlobsOptions { Prefix = name, States = BlobStates.Deleted | BlobStates.Version };
         await foreach (var _ in container.GetBlobsAsync(remains, cancellation))
-            throw new InvalidOperationException("Parties need a storage account without blob versioning and without soft delete.");
+            throw new SettingException("Parties need a storage account without blob versioning and without soft delete: turn both off, or name another account in Storage:Parties.");
     }
 }

@@ -31,7 +31,7 @@ public sealed class StorageAccount
 
     /// <summary>Opens the account without asking it anything.</summary>
     /// <exception cref="ArgumentException">The prefix cannot begin the name of a container and of a table.</exception>
-    /// <exception cref="InvalidOperationException">This is an emulator, and <see cref="StorageOptions.AllowEmulator"/> is false.</exception>
+    /// <exception cref="SettingException">A connection string can't be read; or this is an emulator, and <see cref="StorageOptions.AllowEmulator"/> is false.</exception>
     public static StorageAccount Open(StorageOptions options)
     {
         var prefix = options.Prefix;
@@ -40,11 +40,35 @@ public sealed class StorageAccount
         if (options.BlocksPerSegment is < 1 or > 49_000)
             throw new ArgumentException("A segment holds from 1 to 49,000 blocks; the seal must still fit.", nameof(options));
 
-        var account = new StorageAccount(options);
+        var account = Opened(options);
         if (!options.AllowEmulator && (IsEmulator(account._blobs) || IsEmulator(account._parties)))
-            throw new InvalidOperationException("This storage is an emulator, which forgets what it acknowledged when it is killed.");
+            throw new SettingException("This storage is an emulator, which forgets what it acknowledged when it is killed: set another, or start a rehearsal (--rehearsal).");
         return account;
     }
+
+    private static StorageAccount Opened(StorageOptions options)
+    {
+        try
+        {
+            return new StorageAccount(options);
+        }
+        catch (FormatException)
+        {
+            throw Unreadable();
+        }
+        catch (ArgumentException)
+        {
+            throw Unreadable();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Unreadable();
+        }
+    }
+
+    /// <summary>What the SDK says of it is left out: it may quote the connection string, which holds a key.</summary>
+    private static SettingException Unreadable() => new(
+        "Storage:ConnectionString, or that of Storage:Parties, can't be read: copy it whole from the storage account, or set Storage:BlobUri and use an identity.");
 
     /// <summary>Counts what is asked of storage.</summary>
     public StorageMeter Meter { get; }

@@ -24,6 +24,7 @@ public sealed partial class DutyPerformer(
     ParliamentDrafting parliament,
     Driving driving,
     RedactionRendering rendering,
+    ContainerUnpacking unpacking,
     CaseClock clock,
     ILogger<DutyPerformer> log)
 {
@@ -45,6 +46,7 @@ public sealed partial class DutyPerformer(
         catch (Exception exception) when (exception is not StorageUnavailableException && !cancellation.IsCancellationRequested)
         {
             // Only the kind of exception is told: its message may quote the case.
+            EngineMeter.FailedDuties.Add(1, new KeyValuePair<string, object?>("kind", duty.Kind));
             Failed(aggregate.Text, duty.Kind, exception.GetType().Name);
             await RecordFailureAsync(aggregate, duty, ReasonOf(exception), cancellation);
         }
@@ -64,6 +66,7 @@ public sealed partial class DutyPerformer(
         ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
         RemovePublicCopy gone => releasing.PerformAsync(caseId, gone, cancellation),
         FileRequesterCopy copy => requesterCopies.PerformAsync(caseId, copy, cancellation),
+        UnpackContainer unpack => unpacking.PerformAsync(caseId, unpack, cancellation),
         RenderRedaction render => rendering.PerformAsync(caseId, render, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };

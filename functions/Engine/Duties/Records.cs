@@ -13,6 +13,13 @@ public sealed class Records(Dossier<Case> cases, Dossier<Ruling> rulings, Settin
         string caseId, string command, Func<Case, Outcome> decide, CancellationToken cancellation, long? ifMatch = null) =>
         await cases.TakeAsync(caseId, Command.Of(command), ifMatch, await AtAsync(cancellation), decide, cancellation);
 
+    /// <summary>Appends what holds texts: they are kept outside the log, as those of a step are.</summary>
+    public async Task<Taken<Case>> OnCaseAsync(string caseId, string command, Func<Case, At, Outcome> decide, CancellationToken cancellation)
+    {
+        var at = await AtAsync(cancellation);
+        return await cases.TakeAsync(caseId, Command.Of(command), null, at, c => decide(c, at), cancellation);
+    }
+
     /// <summary>Appends what may be the first event of a case.</summary>
     public async Task<Taken<Case>> FoundCaseAsync(string caseId, string command, Func<Case, Outcome> decide, CancellationToken cancellation) =>
         await cases.CreateAsync(caseId, Command.Of(command), null, await AtAsync(cancellation), decide, cancellation);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using WobWorkflow.Dossiers;
 
 namespace WobWorkflow.Engine;
@@ -6,8 +7,9 @@ namespace WobWorkflow.Engine;
 /// Finds what nobody was woken for: rows of the agenda whose moment passed, and logs that grew while no row was written. This is what makes a lost wake-up
 /// cost a delay and never a fact.
 /// </summary>
-public sealed class Sweeper(
-    LogStore logs, AgendaIndex agenda, WorklistIndex worklist, ContentIndex content, Indexer indexer, IWaker waker, Driving driving, CaseClock clock)
+public sealed partial class Sweeper(
+    LogStore logs, AgendaIndex agenda, WorklistIndex worklist, ContentIndex content, Indexer indexer, IWaker waker, Driving driving, Worklist list, CaseClock clock,
+    ILogger<Sweeper> log)
 {
     /// <summary>Whoever was woken in the ordinary way has had this long to do its work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -20,6 +22,7 @@ public sealed class Sweeper(
         var due = await agenda.DueAsync(clock.Now - Patience, cancellation);
         foreach (var row in due)
             waker.Wake(row.Log);
+        EngineMeter.Sweeps.Add(1);
         return due.Count;
     }
 
@@ -41,6 +44,7 @@ public sealed class Sweeper(
         }
 
         await indexer.FlushAsync(cancellation);
+        await TellOverdueAsync(cancellation);
         return behind;
     }
 
@@ -54,6 +58,17 @@ public sealed class Sweeper(
         return await CompareAsync(cancellation);
     }
 
+    /// <summary>How many cases are late, and nothing of them: an operator's alert listens for this line.</summary>
+    private async Task TellOverdueAsync(CancellationToken cancellation)
+    {
+        if (await driving.EpochAsync(cancellation) is null)
+            return;
+        var open = new WorklistQuery(null, null, null, null, null, "due", 1, null, clock.Today, Open: true);
+        var overdue = list.Count(open with { Overdue = true });
+        EngineMeter.Overdue = overdue;
+        TermsOverdue(overdue > 0 ? LogLevel.Warning : LogLevel.Information, overdue, list.Count(open));
+    }
+
     private static async Task<Dictionary<LogId, long>> LengthsAsync(IAsyncEnumerable<IndexedLog> rows)
     {
         var lengths = new Dictionary<LogId, long>();
@@ -61,4 +76,7 @@ public sealed class Sweeper(
             lengths[row.Log] = row.Length;
         return lengths;
     }
+
+    [LoggerMessage(Message = "Terms overdue: {Overdue} of {Open} open cases")]
+    private partial void TermsOverdue(LogLevel level, int overdue, int open);
 }

@@ -42,16 +42,19 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
         var now = await NowAsync(cancellation);
         // A clock that runs years ahead belongs to an empty rehearsal; one that is a little past the moment has just been moved there.
         var to = now > moment && now - moment < TimeSpan.FromDays(1) ? now : moment;
-        var answer = await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation, unless: ClockGoesForward);
-        return (string?)answer?["code"] == ClockGoesForward;
+        return (string?)(await MoveAsync(to, cancellation))["code"] == ClockGoesForward;
     }
 
     /// <summary>Waits until what is due now is done.</summary>
     public async Task SettleAsync(CancellationToken cancellation)
     {
         var now = await NowAsync(cancellation);
-        await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now }), cancellation);
+        if ((string?)(await MoveAsync(now, cancellation))["code"] == ClockGoesForward)
+            throw new PlayStoppedException("Somebody else moved the clock.");
     }
+
+    private async Task<JsonNode> MoveAsync(DateTimeOffset to, CancellationToken cancellation) =>
+        (await SendAsync(HttpMethod.Post, "rehearsal/clock", null, () => JsonContent.Create(new { now = to }), cancellation, unless: ClockGoesForward))!;
 
     private async Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>
         (await SendAsync(HttpMethod.Get, "rehearsal/clock", null, null, cancellation))!["now"]!.GetValue<DateTimeOffset>();
@@ -118,6 +121,10 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
                     await Task.Delay(Pause, cancellation);
                     continue;
                 }
+
+                // A move of the clock that takes long goes on; who asks again waits for it.
+                if (path == "rehearsal/clock" && response.StatusCode == HttpStatusCode.Accepted)
+                    continue;
 
                 if (file is not null && response.IsSuccessStatusCode)
                 {

@@ -41,6 +41,7 @@ internal static class Engine
         TellDerivation tell => new DerivationTold(tell.Derivation.Number, null, duty.Key),
         FoundSplitCase split => new SplitFounded(split.Number, duty.Key),
         AskReassessment ask => new ReassessmentAsked(ask.By, ask.Cause.Key, null, duty.Key),
+        UnpackContainer unpack => new ContainerUnpacked(unpack.DocumentId, life.Case.Documents[unpack.DocumentId]!.Content!.Members!.Value, [], [], duty.Key),
         _ => throw new NotSupportedException($"A case has no duty {duty.Kind}."),
     };
 }

@@ -165,7 +165,7 @@ internal sealed class EngineHost : IAsyncDisposable
     public async Task<DocumentId> AddPublicAsync(string id, string text)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var stored = await Get<CaseFiles>().StoreDocumentAsync(id, content, "stuk.txt", Ct);
+        var (stored, _) = await Get<CaseFiles>().StoreDocumentAsync(id, content, "stuk.txt", Ct);
         var document = (await StepAsync(id, new AddDocument("Verslag") { Content = stored })).After.State.Documents.Last().Id;
         await StepAsync(id, new AssessDocument(document, Judgement.Public, []), Frits);
         return document;

@@ -129,7 +129,7 @@ public sealed class RedactionDutyTests(Azurite azurite)
         await host.StepAsync(id, new Qualify(Qualification.PublicInformation));
         await host.StepAsync(id, new RecordSearch(SearchChannel.DocumentManagement, "Archief", "zonnebloem", 1));
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(Report));
-        var stored = await host.Get<CaseFiles>().StoreDocumentAsync(id, content, "verslag.txt", Ct);
+        var (stored, _) = await host.Get<CaseFiles>().StoreDocumentAsync(id, content, "verslag.txt", Ct);
         await host.StepAsync(id, new AddDocument("Verslag") { Content = stored });
         await host.StepAsync(id, passage ?? new AssessPassage(
             Doc1, 1, Treatment.Withheld, Start: Report.IndexOf("Zonneveld", StringComparison.Ordinal), Length: 9, Grounds: [Ground.Parse("10.2.e")], Reason: "Een persoon."));

@@ -88,7 +88,7 @@ public sealed class SplitDutyTests(Azurite azurite)
     private static async Task<DocumentId> AddAsync(EngineHost host, string id, string text)
     {
         using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
-        var stored = await host.Get<CaseFiles>().StoreDocumentAsync(id, content, "stuk.txt", Ct);
+        var (stored, _) = await host.Get<CaseFiles>().StoreDocumentAsync(id, content, "stuk.txt", Ct);
         return (await host.StepAsync(id, new AddDocument("Verslag") { Content = stored })).After.State.Documents.Last().Id;
     }
 

@@ -11,7 +11,40 @@ public sealed class FilesTests(OpenOffice open, Azurite azurite)
     private Office Office => open.Office;
 
     [Fact]
-    public async Task Zip_CalledPdf_IsAZip() => await ShouldBeKeptAsync(Zip("brief.txt", "Geachte"u8.ToArray()), "rapport.pdf", "application/zip", ".zip", problem: null);
+    public async Task Zip_CalledPdf_IsAZip_AndItsFilesBecomeDocuments()
+    {
+        var id = await Office.AssignedAsync();
+        var zip = Zip(("../../etc/brief.txt", "Geachte lezer"u8.ToArray()), ("map/mail.eml", Mail()), ("__MACOSX/._brief.txt", [1]), ("leeg.txt", []), ("kopie.txt", "Geachte lezer"u8.ToArray()));
+        var added = await Office.Handler.UploadAsync($"cases/{id}/documents", zip, "rapport.pdf", new { title = "Alles bij elkaar", marking = "departementaal-vertrouwelijk", owner = "NCTV" }, ("Idempotency-Key", $"zip {id}"));
+        added.Status.ShouldBe(HttpStatusCode.Accepted, added.Text);
+        ((int)added.Json["unpacking"]!["members"]!, (int)added.Json["unpacking"]!["done"]!).ShouldBe((4, 0));
+        var job = added.Headers.Location!.ToString();
+        (await Office.Handler.UploadAsync($"cases/{id}/documents", zip, "rapport.pdf", new { title = "Alles bij elkaar", marking = "departementaal-vertrouwelijk", owner = "NCTV" }, ("Idempotency-Key", $"zip {id}"))).ETag.ShouldBe(added.ETag);
+
+        await Office.SettleAsync();
+        var progress = (await Office.Handler.GetAsync(job)).Done;
+        ((string)progress["state"]!, (int)progress["done"]!, (int)progress["total"]!).ShouldBe(("done", 4, 4));
+        var reader = await Office.EnterAsync("Vera Vertrouwd", ["reviewer"], clearance: "departementaal-vertrouwelijk");
+        var documents = await reader.AllAsync($"cases/{id}/documents");
+        documents.Select(document => (string?)document["title"]).ShouldBe(["Alles bij elkaar", "etc/brief.txt", "map/mail.eml", "bijlage.txt"]);
+        documents.Skip(1).ShouldAllBe(document => (string)document["marking"]! == "departementaal-vertrouwelijk" && (string)document["owner"]! == "NCTV");
+        documents[0]["unpacking"]!["refused"]!.AsArray().Select(refused => $"{refused!["name"]}: {refused["reason"]} {refused["same"]}").ShouldBe(["leeg.txt: empty ", "kopie.txt: document-already-here doc-2"]);
+        documents[0]["unpacking"]!["refused"]!.AsArray().ShouldAllBe(refused => ((string)refused!["advice"]!).Length > 0);
+        // The mail's attachment is of its family, and what the mail says of itself is proposed and nothing more.
+        documents[3]["links"]!.AsArray().Select(link => $"{link!["kind"]} {link["to"]}").ShouldBe(["attachment-of doc-3"]);
+        documents[2].AsObject().ContainsKey("date").ShouldBeFalse();
+        var proposed = documents[2]["proposed"]!;
+        ((string)proposed["date"]!, (string)proposed["title"]!, (string)proposed["from"]!).ShouldBe(("2018-04-03", "De kade", "\"P. Particulier\" <p@example.nl>"));
+        _ = (await Office.Handler.StepAsync(id, "describe-document", new { documentId = "doc-3", date = "2018-04-03", title = "De kade", from = "P. Particulier", to = "het ministerie" })).Done;
+        var described = (await reader.GetAsync($"cases/{id}/documents/doc-3")).Done;
+        (described["proposed"], (string)described["from"]!, (string)described["to"]!).ShouldBe((null, "P. Particulier", "het ministerie"));
+
+        // The archive itself is judged in its files.
+        _ = (await Office.Handler.StepAsync(id, "record-search", new { channel = "mail", place = "Postvak", terms = "kade", found = 3 })).Done;
+        _ = (await Office.Handler.StepAsync(id, "assess-documents", new { judgement = "public", documents = new[] { "doc-2", "doc-3", "doc-4" } })).Done;
+        _ = (await Office.Handler.StepAsync(id, "close-review", new { })).Done;
+        (await StoredAsync(id)).ShouldAllBe(blob => !blob.Contains("passwd") && !blob.Contains("..") && !blob.Contains("brief"));
+    }
 
     [Fact]
     public async Task EncryptedPdf_IsKept_AndSaidToBeUnreadable() => await ShouldBeKeptAsync(EncryptedPdf(), "geheim.pdf", "application/pdf", ".pdf", "encrypted-pdf");
@@ -24,7 +57,7 @@ public sealed class FilesTests(OpenOffice open, Azurite azurite)
     public async Task EmptyFile_IsSaidToBeEmpty() => await ShouldBeKeptAsync([], "leeg.pdf", "application/octet-stream", ".bin", "empty");
 
     [Fact]
-    public async Task ArchiveBomb_IsNotExpanded() => await ShouldBeKeptAsync(Zip("bom.bin", new byte[64 << 20]), "bom.zip", "application/zip", ".zip", "expands-too-much");
+    public async Task ArchiveBomb_IsNotExpanded() => await ShouldBeKeptAsync(Zip(("bom.bin", new byte[64 << 20])), "bom.zip", "application/zip", ".zip", "expands-too-much");
 
     [Fact]
     public async Task WebPage_IsKeptAsText_AndNeverShownAsAPage() =>
@@ -124,13 +157,21 @@ public sealed class FilesTests(OpenOffice open, Azurite azurite)
         return stored;
     }
 
-    private static byte[] Zip(string name, byte[] content)
+    private static byte[] Mail() => Encoding.ASCII.GetBytes(string.Join("\r\n",
+        "From: \"P. Particulier\" <p@example.nl>", "To: ministerie@example.nl", "Subject: De kade", "Date: Tue, 03 Apr 2018 10:00:00 +0200", "Message-ID: <1@example.nl>", "MIME-Version: 1.0",
+        "Content-Type: multipart/mixed; boundary=x", "", "--x", "Content-Type: text/plain", "", "Zie de bijlage.", "--x", "Content-Type: text/plain; name=bijlage.txt",
+        "Content-Disposition: attachment; filename=bijlage.txt", "", "De muur staat nog.", "--x--", ""));
+
+    private static byte[] Zip(params (string Name, byte[] Content)[] files)
     {
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var entry = archive.CreateEntry(name).Open();
-            entry.Write(content);
+            foreach (var (name, content) in files)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(content);
+            }
         }
 
         return file.ToArray();
