@@ -7,6 +7,9 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
 {
     public static readonly DateOnly Today = new(2018, 5, 24);
 
+    /// <summary>Milliseconds; a machine that does ten other things at once is slow and not broken.</summary>
+    private const int Patience = 60_000;
+
     private readonly ConcurrentDictionary<(Person?, bool), Lazy<Task<IBrowserContext>>> _contexts = [];
     private ServiceProcess? _service;
     private IPlaywright? _playwright;
@@ -27,6 +30,7 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
             return;
         _service = await ServiceProcess.StartAsync(azurite);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await Chromium.StartAsync(_playwright);
         _office = await Office.OpenAsync(_service.Http, Today);
         _scene = await SetScene.BuildAsync(_office);
@@ -68,7 +72,8 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
             TimezoneId = "Europe/Amsterdam",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
+        context.SetDefaultNavigationTimeout(Patience);
         if (person is not null)
             await SignInAsync(context, person);
         return context;

@@ -55,6 +55,7 @@ public sealed class Screenshots(Azurite azurite)
         yield return ("rulings", Person.Litigator, "/rulings", null);
         yield return ("ruling", Person.Litigator, $"/rulings/{told.Ruling}", null);
         yield return ("calculator", Person.Handler, "/calculator?rule=woo-4.4-1&start=2023-03-10&extension=14&from1=2023-03-20&through1=2023-03-27&basis1=awb-4.15-2-a", null);
+        yield return ("report", Person.Coordinator, "/reports/2018", null);
         yield return ("calendar", Person.Coordinator, "/calendar?view=all", null);
     }
 

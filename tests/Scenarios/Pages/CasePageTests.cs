@@ -104,6 +104,27 @@ public sealed class CasePageTests(OpenOffice open)
     }
 
     [Fact]
+    public async Task FormOfACaseWithManyDocuments_OffersTwoHundred_AndTakesTheOthersTyped()
+    {
+        var id = await open.Office.AssignedAsync();
+        for (var i = 1; i <= 205; i++)
+            _ = (await open.Office.Handler.PostAsync($"cases/{id}/documents", new { title = $"Stuk {i}", kind = "memo" })).Done;
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "reviewer"]);
+        var step = $"/cases/{id}/steps/consult";
+
+        var form = (await handler.GetAsync(step)).Text;
+        var one = (await handler.GetAsync($"/cases/{id}/steps/drop-document")).Text;
+
+        form.ShouldContain("<textarea class=\"utrecht-textarea utrecht-textarea--html-textarea\" id=\"f-documents\"");
+        one.ShouldContain("<option value=\"doc-200\">");
+        one.ShouldNotContain("<option value=\"doc-201\">");
+        var answer = await handler.SubmitAsync(step, step, ("agency", "NCTV"), ("documents", "doc-3\r\ndoc-205"), ("question", "Mag dit openbaar?"), ("answerBy", "2018-06-05"));
+        answer.Status.ShouldBe(HttpStatusCode.SeeOther, answer.Text);
+        var asked = (await open.Office.Handler.GetAsync($"cases/{id}")).Done["consultations"]![0]!["documents"]!.AsArray();
+        asked.Select(document => (string)document!).ShouldBe(["doc-3", "doc-205"]);
+    }
+
+    [Fact]
     public async Task EveryStepThatIsOffered_HasAFormThatOpens()
     {
         var id = await open.Office.DecidedAsync();

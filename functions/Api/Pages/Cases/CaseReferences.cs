@@ -8,22 +8,25 @@ namespace WobWorkflow.Api;
 /// <summary>What the fields of a form can refer to in a case, in the words by which people know it.</summary>
 internal sealed class CaseReferences(FileEndpoints files, People people)
 {
-    /// <summary>Titles are read for so many documents; the others are offered by their number alone.</summary>
-    private const int Titled = 200;
+    /// <summary>So many documents and passages are offered with their titles. Where there are more, their numbers can be typed: a form doesn't grow with its case.</summary>
+    private const int Offered = 200;
 
     public async Task<FormContext> OfAsync(Folded<Case> found, CaseView view, Asked asked, CancellationToken cancellation)
     {
         var c = found.State;
-        var (documents, _) = await files.FindDocumentsAsync(found, asked, new PageAsked(Titled, null), cancellation);
+        var (documents, _) = await files.FindDocumentsAsync(found, asked, new PageAsked(Offered, null), cancellation);
         var titles = documents.ToDictionary(document => document.DocumentId, document => document.Title, StringComparer.Ordinal);
         string Named(DocumentId id) => titles.GetValueOrDefault(id.ToString()) is { } title ? $"{id} · {title}" : id.ToString();
 
+        var seen = c.Documents.Where(document => document.InScope && asked.Sight.Sees(c, document)).Take(Offered + 1).ToList();
+        var offered = seen.Take(Offered);
         return FormContext.Empty with
         {
+            Typed = [.. seen.Count > Offered ? (Type[])[typeof(DocumentId)] : [], .. c.Passages.Count > Offered ? (Type[])[typeof(PassageId)] : []],
             References = ImmutableDictionary.CreateRange(new Dictionary<Type, ImmutableArray<FormOption>>
             {
-                [typeof(DocumentId)] = [.. c.Documents.Where(document => document.InScope && asked.Sight.Sees(c, document)).Select(document => new FormOption(document.Id.ToString(), Named(document.Id)))],
-                [typeof(PassageId)] = [.. c.Passages.Where(_ => asked.Sight.SeesAll).Select(passage => new FormOption(passage.Id.ToString(), $"{passage.Id} · {Named(passage.DocumentId)}, bladzijde {passage.Page}"))],
+                [typeof(DocumentId)] = [.. offered.Select(document => new FormOption(document.Id.ToString(), Named(document.Id)))],
+                [typeof(PassageId)] = asked.Sight.SeesAll ? [.. c.Passages.Take(Offered).Select(passage => new FormOption(passage.Id.ToString(), $"{passage.Id} · {Named(passage.DocumentId)}, bladzijde {passage.Page}"))] : [],
                 [typeof(PersonId)] = [.. view.Parties.Select(party => new FormOption(party.PersonId, $"{party.Name ?? party.PersonId} ({Labels.Of(party.Role)})"))],
                 [typeof(ClarificationId)] = [.. view.Clarifications.Select(one => new FormOption(one.ClarificationId, $"{one.ClarificationId} · antwoord uiterlijk {Written.Date(one.AnswerBy)}"))],
                 [typeof(ConsultationId)] = [.. view.Consultations.Select(one => new FormOption(one.ConsultationId, $"{one.Agency} · {Labels.Of(one.State)} ({one.ConsultationId})"))],

@@ -23,6 +23,11 @@ internal sealed record FormContext(
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty, ImmutableDictionary<Type, ImmutableArray<FormOption>>.Empty,
         ImmutableDictionary<string, ImmutableArray<FormOption>>.Empty, []);
 
+    /// <summary>References of which there are more than are offered: others can be typed.</summary>
+    public ImmutableHashSet<Type> Typed { get; init; } = [];
+
+    public bool IsTyped(Type reference) => Typed.Contains(reference) || !References.ContainsKey(reference);
+
     /// <summary>What is wrong with the field, in the words of a form; null where nothing is.</summary>
     public string? ErrorOf(string path) => Errors.TryGetValue(path, out var messages) ? string.Join(" ", messages.Select(InWordsOfAForm)) : null;
 
@@ -66,9 +71,20 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
         GroundValue or ListValue { Item: GroundValue } => "Code zoals 5.1.2e of 10.2e, of kies uit de lijst.",
         ListValue { Item: TextValue } => "Een per regel.",
         ListValue { Item: AreaValue } => "Een vlak per regel: links, boven, breedte, hoogte, in punten van de linkerbovenhoek.",
+        ListValue when IsTyped => "Een nummer per regel, zoals het in de lijst van de zaak staat.",
+        ReferenceValue when IsTyped => "Kies uit de lijst, of typ het nummer zoals het in de zaak staat.",
         NumberValue when Rule<RangeAttribute>() is { } range => string.Create(CultureInfo.InvariantCulture, $"Van {range.Minimum} tot en met {range.Maximum}."),
         TextValue when Rule<RegularExpressionAttribute>() is { } pattern && PayloadRules.Choices(pattern) is null => PayloadTitles.PatternOf(pattern.Pattern),
         _ => null,
+    };
+
+    /// <summary>Whether it is typed, a line for each, rather than chosen.</summary>
+    public bool IsTyped => Field.Value switch
+    {
+        ListValue { Item: TextValue or AreaValue } => true,
+        ListValue { Item: ReferenceValue item } => Context.IsTyped(item.Type),
+        ReferenceValue one => Context.IsTyped(one.Type),
+        _ => false,
     };
 
     public bool IsLong => Field.Value is TextValue && Rule<RegularExpressionAttribute>() is null && MaxLength is null or > LongText && Rule<EmailAddressAttribute>() is null && Rule<UrlAttribute>() is null
@@ -90,7 +106,8 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
 
     public ImmutableArray<string> Items => Value is JsonArray array ? [.. array.Select(item => item?.ToString() ?? "")] : [];
 
-    public ImmutableArray<FormOption>? Suggestions => Context.Suggestions.TryGetValue(Field.Name, out var options) && options.Length > 0 ? options : null;
+    public ImmutableArray<FormOption>? Suggestions =>
+        Context.Suggestions.TryGetValue(Field.Name, out var options) && options.Length > 0 ? options : IsTyped && Field.Value is ReferenceValue reference && OfferedOf(reference) is { Length: > 0 } offered ? offered : null;
 
     public T? Rule<T>()
         where T : ValidationAttribute => Field.Rules.OfType<T>().FirstOrDefault();
@@ -98,12 +115,14 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
     public ImmutableArray<FormField> Within(PayloadShape shape, string path, JsonNode? value) =>
         [.. shape.Fields.Select(field => new FormField(field, FormPayload.In(path, field.Name), (value as JsonObject)?[field.Name], Context) { Loose = Loose || Field.Value is ListValue || !Field.Required })];
 
+    private ImmutableArray<FormOption> OfferedOf(ReferenceValue reference) => Context.References.TryGetValue(reference.Type, out var options) ? options : [];
+
     private ImmutableArray<FormOption>? ChoicesOf(PayloadValue value) => value switch
     {
         ChoiceValue choice => [.. choice.Names.Select(name => new FormOption(name, Labels.OfKebab(choice.Type, name)))],
         AgencyValue => [.. Cases.Agencies.All.Select(agency => new FormOption(agency.Code, $"{agency.Code} · {agency.NameNl}"))],
         // Where nobody knows what there is to refer to, it is typed.
-        ReferenceValue reference => Context.References.TryGetValue(reference.Type, out var options) ? options : null,
+        ReferenceValue reference => Context.IsTyped(reference.Type) ? null : OfferedOf(reference),
         TextValue when Rule<RegularExpressionAttribute>() is { } pattern && PayloadRules.Choices(pattern) is { } words =>
             [.. words.Select(word => new FormOption(word, Labels.Find($"{Field.Name}.{word}") ?? word))],
         _ => null,

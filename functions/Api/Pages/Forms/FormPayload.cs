@@ -67,7 +67,7 @@ internal static class FormPayload
         var items = list.Item switch
         {
             RecordValue record => Rows(record.Shape, form, path),
-            TextValue or AreaValue => Lines(form[path]),
+            TextValue or AreaValue or ReferenceValue => Lines(form[path]),
             var item => form[path].Select(text => item is NumberValue ? NumberOf(Text(text)) : (JsonNode?)Text(text)),
         };
         var json = new JsonArray([.. items.Where(item => item is not null)]);
