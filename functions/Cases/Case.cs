@@ -31,6 +31,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>What the inventory tells of documents beside what is known of them here.</summary>
     public ImmutableDictionary<DocumentId, InventoryFacts> Inventoried { get; init; } = ImmutableDictionary<DocumentId, InventoryFacts>.Empty;
 
+    /// <summary>Production reports (productierapporten) that were read in, the first one first.</summary>
+    public ImmutableList<InventoryImport> Imports { get; init; } = [];
+
     public Numbered<DecisionId, Decision> Decisions { get; init; } = Numbered<DecisionId, Decision>.None;
 
     public Numbered<LetterId, Letter> Letters { get; init; } = Numbered<LetterId, Letter>.None;

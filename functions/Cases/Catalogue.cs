@@ -32,6 +32,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<AddDocument>(),
         StepDefinition<Case>.Of<DescribeDocument>(),
         StepDefinition<Case>.Of<DropDocument>(),
+        StepDefinition<Case>.Of<ImportInventory>(),
         StepDefinition<Case>.Of<RecordSearch>(),
         StepDefinition<Case>.Of<AskUnit>(),
         StepDefinition<Case>.Of<RecordUnitAnswer>(),
@@ -287,6 +288,8 @@ public static class Catalogue
         new("passages-assessed", typeof(PassagesAssessed)),
         new("anonymised-decision-added", typeof(AnonymisedDecisionAdded)),
         new("container-unpacked", typeof(ContainerUnpacked)),
+        new("inventory-import-begun", typeof(InventoryImportBegun)),
+        new("inventory-rows-imported", typeof(InventoryRowsImported)),
     ];
 }
 

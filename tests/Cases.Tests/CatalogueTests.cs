@@ -7,7 +7,7 @@ public sealed partial class CatalogueTests
     /// <summary>The names that clients rely on. A step that the contract doesn't name, is not offered.</summary>
     private static readonly HashSet<string> ContractOfCases =
     [
-        "register", "add-document", "add-anonymised-decision", "add-redaction", "add-artifact",
+        "register", "add-document", "add-anonymised-decision", "add-redaction", "add-artifact", "import-inventory",
         .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
         .. Names("set-matter, link-case"),

@@ -17,6 +17,8 @@ public sealed record CloseCollection([property: MaxLength(4000)] string? Note = 
             return new Refused("question-open", $"{asked.Id} is nog niet beantwoord: leg het antwoord vast.");
         if (c.Documents.FirstOrDefault(Containers.IsUnfinished) is { } container)
             return new Refused("container-unfinished", $"{container.Id} wordt nog uitgepakt; probeer het zo opnieuw.");
+        if (InventoryImports.WhyNot(c) is { } importing)
+            return importing;
         return c.Intake.Demands.FirstOrDefault(demand => demand.ReceivedOn is null) is { } demanded
             ? new Refused("demand-open", $"Op {demanded.Id} is nog niets ontvangen.", "Woo 4.2(2)")
             : new CollectionClosed(at.KeepOrNull(step.Note));

@@ -25,7 +25,7 @@ internal static class Pending
 {
     public static Refused? WhyNot(Case c) => c.Decisions.FirstOrDefault(d => d.State is DecisionState.Approval or DecisionState.Approved or DecisionState.Taken) switch
     {
-        null => null,
+        null => InventoryImports.WhyNot(c),
         { State: DecisionState.Taken } => new Refused("decision-pending", "Er is een besluit genomen dat nog niet bekend is gemaakt; leg eerst de verzending vast."),
         _ => new Refused("decision-pending", "Er ligt een besluit ter accordering; neem dat eerst of stuur het terug."),
     };

@@ -21,6 +21,8 @@ public sealed record SubmitDecision(DecisionId DecisionId, ImmutableArray<CheckA
             return Refused.Unknown("decision-not-found", "Dit besluit hoort niet bij deze zaak.");
         if (decision.State != DecisionState.Draft)
             return new Refused("not-a-draft", "Dit besluit is geen concept meer.");
+        if (InventoryImports.WhyNot(c) is { } importing)
+            return importing;
         if (decision.Kind != DecisionKind.NotTreated)
         {
             if (Reassessing.Awaited(c) is { } reassess)

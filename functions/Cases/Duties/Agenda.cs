@@ -42,6 +42,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             // Last, for they take long.
             if (Containers.Owed(c) is { } unpack)
                 plan.Owe(unpack);
+            if (InventoryImports.Owed(c) is { } import)
+                plan.Owe(import);
             foreach (var render in Redactions.Owed(c))
                 plan.Owe(render);
         }

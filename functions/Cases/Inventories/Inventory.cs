@@ -56,17 +56,23 @@ public static class Inventory
             facts?.Remark,
             document.DuplicateOf,
             FamilyOf(c, document),
-            [.. document.Links.Where(link => link.Kind == DocumentLinkKind.DerivedFrom).Select(link => link.To)],
+            [.. document.Links.Where(link => link.Kind is DocumentLinkKind.DerivedFrom or DocumentLinkKind.RelatedTo).Select(link => link.To).Distinct()],
             document.Release.SuspendedOn is not null,
-            document.DroppedOn);
+            document.DroppedOn,
+            facts?.Family,
+            facts?.Thread ?? document.Content?.Thread,
+            document.Content?.Extension.TrimStart('.') ?? facts?.FileType);
     }
 
-    /// <summary>Links never lead in a circle (<see cref="LinkDocument"/>).</summary>
-    private static DocumentId? FamilyOf(Case c, Document document) =>
+    /// <summary>The document at the end of the chain of those to which it is attached; null where it is attached to none. Links never lead in a circle (<see cref="LinkDocument"/>).</summary>
+    internal static DocumentId? FamilyOf(Case c, Document document) =>
         document.Links.Find(link => link.Kind == DocumentLinkKind.AttachmentOf)?.To is { } to ? FamilyOf(c, c.Documents[to]!) ?? to : null;
 }
 
 /// <summary>What the inventory tells of a document beside what the case knows of it.</summary>
 /// <param name="Reference">The id in the tool in which it was collected: a code, never a text.</param>
 /// <param name="Remark">The explanatory note (toelichting).</param>
-public sealed record InventoryFacts(string? Reference, FreeText? Remark);
+/// <param name="Family">The code of its family there, where that is no document here.</param>
+/// <param name="Thread">The code of its conversation (e-mail) there.</param>
+/// <param name="FileType">What sort of file it is there; for a document whose content isn't here.</param>
+public sealed record InventoryFacts(string? Reference, FreeText? Remark, string? Family = null, string? Thread = null, string? FileType = null);

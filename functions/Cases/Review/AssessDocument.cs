@@ -30,9 +30,10 @@ public sealed record AssessDocument(
     }
 
     /// <summary>What the judgement comes to, or why it can't be given.</summary>
-    internal static (DocumentAssessed? Assessed, Refused? Refused) Judge(Case c, AssessDocument step, At at)
+    /// <param name="reasonsFollow">Whether its reasons come later, as those of a theme: a decision is not approved without them.</param>
+    internal static (DocumentAssessed? Assessed, Refused? Refused) Judge(Case c, AssessDocument step, At at, bool reasonsFollow = false)
     {
-        if (WhyNot(c, step, at) is { } refused)
+        if (WhyNot(c, step, at, reasonsFollow) is { } refused)
             return (null, refused);
         var assessed = new DocumentAssessed(
             step.DocumentId, step.Judgement, step.Grounds.IsDefault ? [] : step.Grounds, at.KeepOrNull(step.Reason), step.Location, step.WithheldUntil, at.KeepOrNull(step.ReasonDespiteAge),
@@ -45,14 +46,15 @@ public sealed record AssessDocument(
                 $"Het oordeel over dit document volgt uit zijn passages en zou worden: {Judgements.Dutch(followed!.Value).ToLowerInvariant()}. Beoordeel de passages opnieuw als dat niet klopt."));
     }
 
-    private static Refused? WhyNot(Case c, AssessDocument step, At at)
+    private static Refused? WhyNot(Case c, AssessDocument step, At at, bool reasonsFollow)
     {
         if (c.Documents[step.DocumentId] is not { InScope: true } document)
             return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
 
         var grounds = step.Grounds.IsDefault ? [] : step.Grounds;
         var withholds = step.Judgement is Judgement.NotPublic or Judgement.PartlyPublic;
-        if (withholds && Reviewing.Check(c, document, step.Put(c, grounds), at.On) is { } refused)
+        var put = step.Put(c, grounds);
+        if (withholds && Reviewing.Check(c, document, reasonsFollow ? put with { HasReasons = true, HasReasonDespiteAge = true } : put, at.On) is { } refused)
             return refused;
         if (Reviewing.NotTemporary(grounds, step.WithheldUntil) is { } unused)
             return unused;

@@ -10,9 +10,9 @@ public sealed record CloseReview([property: MaxLength(4000)] string? Note = null
         when: c => c.Milestones.ReviewClosedOn is null ? null : new Refused("already-closed", "De beoordeling is al afgesloten."));
 
     public static Outcome Decide(Case c, CloseReview step, At at) =>
-        Reviewing.Unassessed(c) is [var first, ..] left
-            ? new Refused("documents-unassessed", $"Nog niet beoordeeld: {left.Length} documenten, te beginnen met {first.Id}.")
-            : new ReviewClosed(at.KeepOrNull(step.Note));
+        InventoryImports.WhyNot(c) is { } importing ? importing
+        : Reviewing.Unassessed(c) is [var first, ..] left ? new Refused("documents-unassessed", $"Nog niet beoordeeld: {left.Length} documenten, te beginnen met {first.Id}.")
+        : new ReviewClosed(at.KeepOrNull(step.Note));
 }
 
 public sealed record ReviewClosed(FreeText? Note) : CaseEvent

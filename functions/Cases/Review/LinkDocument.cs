@@ -35,7 +35,7 @@ public sealed record LinkDocument(
             return new Refused("already-linked", "Deze documenten zijn al zo gekoppeld.");
         if (step.Kind == DocumentLinkKind.DuplicateOf && document.DuplicateOf is { } original)
             return new Refused("already-linked", $"{document.Id} is al een dubbel van {original}.");
-        return Leads(c, step.To, step.DocumentId, step.Kind)
+        return step.Kind != DocumentLinkKind.RelatedTo && Leads(c, step.To, step.DocumentId, step.Kind)
             ? new Refused("link-in-circle", "Zo verwijzen documenten in een kring naar elkaar. Koppel aan het oorspronkelijke document.")
             : new DocumentLinked(step.DocumentId, step.To, step.Kind);
     }
@@ -72,6 +72,9 @@ public enum DocumentLinkKind
 
     /// <summary>It is an attachment of the other (bijlage).</summary>
     AttachmentOf,
+
+    /// <summary>It has to do with the other (gerelateerd), and nothing follows from that.</summary>
+    RelatedTo,
 }
 
 /// <summary>A link to another document of the case.</summary>

@@ -44,6 +44,7 @@ public sealed record CarriedDays(DateOnly From, DateOnly Through, string Basis, 
 
 /// <summary>A document on its way to another case. It is judged anew there.</summary>
 /// <param name="From">What it was called in the case that it comes from.</param>
+/// <param name="Inventoried">What the inventory told of it; null for nothing.</param>
 public sealed record CarriedDocument(
     DocumentId From,
     FreeText Title,
@@ -57,11 +58,12 @@ public sealed record CarriedDocument(
     ImmutableArray<Marking> LiftedMarkings,
     bool? Environmental,
     bool SpecialRegime,
-    bool FormalDecisionMaking)
+    bool FormalDecisionMaking,
+    InventoryFacts? Inventoried = null)
 {
-    public static CarriedDocument Of(Document document) => new(
+    public static CarriedDocument Of(Case c, Document document) => new(
         document.Id, document.Title, document.Kind, document.Date, document.Marking, document.Forum, document.Owner, document.Content, document.AddedBy,
-        [.. document.LiftedMarkings], document.Environmental, document.SpecialRegime, document.FormalDecisionMaking);
+        [.. document.LiftedMarkings], document.Environmental, document.SpecialRegime, document.FormalDecisionMaking, c.Inventoried.GetValueOrDefault(document.Id));
 
     public Document As(DocumentId id) => new(id, Title, Kind, Date, Marking, Forum, Owner, Content, AddedBy)
     {

@@ -39,7 +39,7 @@ public sealed record Split(
         var number = c.Intake.Splits.Count + 1;
         return new RequestSplit(
             number, CaseReference.OfSplit(c.Id, number), at.Keep(step.Part), at.KeepOrNull(step.Kept), at.Keep(step.Reason), Carrying.From(c, at.Keep(step.Subject), at.On),
-            [.. step.Documents.Distinct().Select(id => CarriedDocument.Of(c.Documents[id]!))]);
+            [.. step.Documents.Distinct().Select(id => CarriedDocument.Of(c, c.Documents[id]!))]);
     }
 
     /// <summary>Why a document can't go over; null where it can.</summary>
@@ -84,6 +84,8 @@ public sealed record CaseSplitOff(
     {
         Origin = new Origin(From, Number, Part, Reason, On, Request.ReceiptConfirmedOn),
         Documents = Documents.Aggregate(c.Documents, (all, carried) => all.Add(carried.As(all.NextId))),
+        Inventoried = Documents.Index().Where(row => row.Item.Inventoried is not null)
+            .Aggregate(c.Inventoried, (all, row) => all.SetItem(DocumentId.Of(c.Documents.Count + row.Index + 1), row.Item.Inventoried!)),
     };
 }
 

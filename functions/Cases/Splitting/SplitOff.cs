@@ -29,6 +29,7 @@ public sealed record SplitOff(
         .. Request.Clarifications.SelectMany(asked => new[] { asked.Question, asked.Answer }).OfType<FreeText>(),
         .. Request.Suspensions.Select(suspension => suspension.Reason),
         .. Documents.Select(document => document.Title),
+        .. Documents.Select(document => document.Inventoried?.Remark).OfType<FreeText>(),
     ];
 }
 

@@ -6,7 +6,6 @@ namespace WobWorkflow.Documents;
 /// <summary>A line of the inventory with its words, as it is printed in a list.</summary>
 /// <param name="Title">What the list calls the document.</param>
 /// <param name="Remark">The explanatory note; null for none.</param>
-/// <param name="FileType">Of the file, without its dot; null for a document whose content isn't here.</param>
 /// <param name="CaseId">The case that it belongs to.</param>
 /// <param name="Matter">The matter that links the case with others; null for none.</param>
 /// <param name="FamilyId">The id of the document to which it is attached; null where it is attached to none.</param>
@@ -19,7 +18,6 @@ public sealed record InventoryEntry(
     InventoryLine Line,
     string Title,
     string? Remark,
-    string? FileType,
     string CaseId,
     string? Matter,
     string? FamilyId,

@@ -10,12 +10,6 @@ namespace WobWorkflow.Documents;
 /// </summary>
 public sealed class InventoryList
 {
-    /// <summary>What stands among the grounds of a document that was judged with its duplicate.</summary>
-    public const string Duplicate = "dubbel";
-
-    /// <summary>What tells grounds, or ids, from each other within a cell.</summary>
-    public const char Separator = ';';
-
     private const string Yes = "ja";
 
     private readonly ImmutableArray<Column> _columns;
@@ -25,20 +19,20 @@ public sealed class InventoryList
     /// <summary>The columns in which inventories are exchanged, and can be read in again.</summary>
     public static InventoryList ProductionReport { get; } = new("productierapport",
     [
-        new("id", entry => entry.Line.Id),
-        new("document", entry => entry.Title),
-        new("beoordeling", JudgementOf),
-        new("beoordelingsgrond", GroundsOf),
-        new("datum", entry => entry.Line.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        new("family", entry => entry.FamilyId),
-        new("file type", entry => entry.FileType),
-        new("email thread id", _ => null),
-        new("zaaknr", entry => entry.CaseId),
-        new("opgeschort", SuspendedOf),
-        new("publieke link", LinkOf),
-        new("toelichting", entry => entry.Remark),
-        new("matter", entry => entry.Matter),
-        new("gerelateerd id", entry => Joined(entry.RelatedIds)),
+        new(ReportColumns.Id, entry => entry.Line.Id),
+        new(ReportColumns.Document, entry => entry.Title),
+        new(ReportColumns.Judgement, JudgementOf),
+        new(ReportColumns.Grounds, GroundsOf),
+        new(ReportColumns.Date, entry => entry.Line.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new(ReportColumns.Family, entry => entry.FamilyId ?? entry.Line.FamilyCode),
+        new(ReportColumns.FileType, entry => entry.Line.FileType),
+        new(ReportColumns.Thread, entry => entry.Line.Thread),
+        new(ReportColumns.CaseNumber, entry => entry.CaseId),
+        new(ReportColumns.Suspended, SuspendedOf),
+        new(ReportColumns.PublicLink, LinkOf),
+        new(ReportColumns.Remark, entry => entry.Remark),
+        new(ReportColumns.Matter, entry => entry.Matter),
+        new(ReportColumns.Related, entry => Joined(entry.RelatedIds)),
     ]);
 
     /// <summary>The columns of the list that goes with a decision.</summary>
@@ -69,7 +63,7 @@ public sealed class InventoryList
     private static string? JudgementOf(InventoryEntry entry) => entry.Line.Judgement is { } judgement ? Judgements.Dutch(judgement) : null;
 
     private static string? GroundsOf(InventoryEntry entry) =>
-        Joined([.. entry.Line.Grounds.Select(ground => ground.Key), .. entry.Line.DuplicateOf is null ? Array.Empty<string>() : [Duplicate]]);
+        Joined([.. entry.Line.Grounds.Select(ground => ground.Key), .. entry.Line.DuplicateOf is null ? Array.Empty<string>() : [ReportColumns.Duplicate]]);
 
     private static string? SuspendedOf(InventoryEntry entry) => entry.Line.Suspended ? Yes : null;
 
@@ -78,7 +72,7 @@ public sealed class InventoryList
     private static string? RemarkOf(InventoryEntry entry) =>
         entry.Line.DroppedOn is { } dropped ? string.Join(". ", new[] { entry.Remark, $"Vervallen op {DutchText.Date(dropped)}" }.OfType<string>()) : entry.Remark;
 
-    private static string Joined(IEnumerable<string> parts) => string.Join(Separator, parts.Where(part => part.Length > 0));
+    private static string Joined(IEnumerable<string> parts) => string.Join(ReportColumns.Separator, parts.Where(part => part.Length > 0));
 
     private sealed record Column(string Header, Func<InventoryEntry, string?> Cell);
 }

@@ -48,7 +48,6 @@ public sealed class InventoryEntries(Texts texts, MailOptions mail)
             line,
             title,
             remark,
-            c.Documents[line.DocumentId]!.Content?.Extension.TrimStart('.'),
             c.Id,
             c.Request!.MatterId,
             line.Family is { } family ? ids.GetValueOrDefault(family) : null,

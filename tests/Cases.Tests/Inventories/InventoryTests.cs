@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 
 namespace WobWorkflow.Cases.Tests;
@@ -97,7 +98,7 @@ public sealed class InventoryTests
         iter: 300);
 
     private static readonly Gen<(int Kind, int Document, int Choice)[]> Steps =
-        Gen.Select(Gen.Int[0, 5], Gen.Int[1, 6], Gen.Int[0, 3]).Array[0, 30];
+        Gen.Select(Gen.Int[0, 6], Gen.Int[1, 6], Gen.Int[0, 3]).Array[0, 30];
 
     private static Outcome Attempt(Life life, int kind, DocumentId document, int choice) => kind switch
     {
@@ -110,8 +111,22 @@ public sealed class InventoryTests
             ? life.Try(new AssessPassage(
                 document, 1, (Treatment)choice, passage.Id, Grounds: choice == (int)Treatment.Withheld ? [Ground.Parse("10.2.e")] : [], Reason: "Toch."), Day, Persons.Reviewer)
             : Outcome.Of(),
+        5 => life.Try(new ImportInventory { Report = Report(life, document, choice) }, Day, Persons.Handler),
         _ => life.Try(new LinkDocument(document, new DocumentId(choice + 1), DocumentLinkKind.DuplicateOf), Day, Persons.Handler),
     };
+
+    /// <summary>Of one document, whether it is here or not, and one that every report lists.</summary>
+    private static ProductionReport Report(Life life, DocumentId document, int choice)
+    {
+        var there = life.Case.Documents[document] is null ? null : Inventory.Of(life.Case).FirstOrDefault(line => line.DocumentId == document);
+        var judgement = (Judgement)choice;
+        ImmutableArray<ReportedRow> rows =
+        [
+            new(2, there?.Id ?? $"R-{document.Number}", "Stuk", Judgements.Dutch(judgement), Judgements.NeedsGround(judgement) ? "10.1.b" : null) { PublicLink = "https://example.nl/stuk" },
+            new(3, "R-0", "Altijd", "Niet openbaar", "10.1.b;10.2.e"),
+        ];
+        return new(new string('a', 64), ".csv", rows, InventoryImports.TextsOf(life.Case, rows).Distinct().ToDictionary(text => text, text => text.Text!));
+    }
 
     private static AssessDocument Whole(DocumentId document, int choice) => choice switch
     {

@@ -42,6 +42,7 @@ internal static class Engine
         FoundSplitCase split => new SplitFounded(split.Number, duty.Key),
         AskReassessment ask => new ReassessmentAsked(ask.By, ask.Cause.Key, null, duty.Key),
         UnpackContainer unpack => new ContainerUnpacked(unpack.DocumentId, life.Case.Documents[unpack.DocumentId]!.Content!.Members!.Value, [], [], duty.Key),
+        ImportRows import => new InventoryRowsImported(import.Number, InventoryImports.CursorsOf(life.Case.Imports[import.Number - 1].Rows), [], duty.Key),
         _ => throw new NotSupportedException($"A case has no duty {duty.Kind}."),
     };
 }

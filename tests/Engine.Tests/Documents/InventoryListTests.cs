@@ -105,6 +105,6 @@ public sealed class InventoryListTests
     private static InventoryEntry Entry(string title, string[]? grounds = null, int? duplicate = null) => new(
         new InventoryLine(
             new DocumentId(7), 7, "ABC-7", FreeText.Of(title, new byte[32]), new DateOnly(2021, 4, 10), DocumentKind.Memo, Judgement.PartlyPublic,
-            [.. (grounds ?? []).Select(Ground.Parse)], null, null, duplicate is { } of ? new DocumentId(of) : null, null, [], Suspended: true, null),
-        title, null, "pdf", "case-1", null, null, duplicate is { } related ? [new DocumentId(related).ToString()] : ImmutableArray<string>.Empty, [], null, [], null);
+            [.. (grounds ?? []).Select(Ground.Parse)], null, null, duplicate is { } of ? new DocumentId(of) : null, null, [], Suspended: true, null, FileType: "pdf"),
+        title, null, "case-1", null, null, duplicate is { } related ? [new DocumentId(related).ToString()] : ImmutableArray<string>.Empty, [], null, [], null);
 }
