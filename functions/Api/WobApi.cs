@@ -38,6 +38,7 @@ public static class WobApi
             .AddTransient<FileEndpoints>()
             .AddTransient<RedactionEndpoints>()
             .AddTransient<InventoryEndpoints>()
+            .AddTransient<ReportImport>()
             .AddTransient<Trial>()
             .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()

@@ -9,6 +9,7 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
 {
     private const string Originals = "originals";
     private const string ReadTexts = "texts";
+    private const string Reports = "production-reports";
 
     /// <summary>Stores a document as it came, reads it, and stores what was read.</summary>
     /// <param name="content">Must be able to go back; at most what a request may hold.</param>
@@ -57,6 +58,22 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
         if (content.TextSha256 is { } text)
             await artifacts.CopyAsync(ArtifactPath.Of(from, ReadTexts, text + ".txt"), ArtifactPath.Of(to, ReadTexts, text + ".txt"), "text/plain; charset=utf-8", cancellation);
     }
+
+    /// <summary>Stores the file of a production report, which was read before.</summary>
+    /// <param name="extension">By its content, with the dot.</param>
+    /// <returns>Its hash, under which it is found.</returns>
+    public async Task<string> StoreReportAsync(string caseId, ReadOnlyMemory<byte> report, string extension, string mediaType, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(report.ToArray(), writable: false);
+        var hash = await ArtifactPath.HashOfAsync(content, cancellation);
+        content.Position = 0;
+        await artifacts.PutAsync(ArtifactPath.Of(LogId.Case(caseId), Reports, hash + extension), content, mediaType, cancellation);
+        return hash;
+    }
+
+    /// <summary>The file of a production report; null where there is none.</summary>
+    public Task<Stream?> OpenReportAsync(string caseId, string sha256, string extension, CancellationToken cancellation) =>
+        artifacts.OpenAsync(ArtifactPath.Of(LogId.Case(caseId), Reports, sha256 + extension), cancellation);
 
     /// <summary>Stores a redacted rendition, which was inspected before.</summary>
     public async Task<StoredContent> StoreRedactionAsync(string caseId, DocumentId documentId, ReadOnlyMemory<byte> pdf, int? pages, CancellationToken cancellation)

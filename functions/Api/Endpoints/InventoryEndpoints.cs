@@ -12,23 +12,29 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>The inventory (inventarislijst) of a case, in the form that the caller accepts.</summary>
-internal sealed class InventoryEndpoints(Dossier<Case> dossiers, InventoryEntries entries, CaseEndpoints cases)
+internal sealed class InventoryEndpoints(Dossier<Case> dossiers, InventoryEntries entries, CaseEndpoints cases, ReportImport imports)
 {
     private const string Tag = "Inventarislijst";
     private const string Json = "application/json";
     private const string Csv = "text/csv";
 
-    public static void Map(IEndpointRouteBuilder api) =>
+    public static void Map(IEndpointRouteBuilder api)
+    {
         api.MapGet("/cases/{caseId}/inventory", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).GetAsync(http, caseId, cancellation))
             .Produces<InventoryView>(contentType: Json, additionalContentTypes: [Csv, InventoryWorkbook.MediaType]).ProducesProblems(404, 406, 422)
             .WithMetadata(
                 new QueryParameter("list", "public: de kolommen van de openbare lijst, zonder namen van natuurlijke personen; anders die van het productierapport"),
                 new QueryParameter("decision", "Zoals de lijst was toen dit besluit werd genomen"))
             .WithSummary("Inventarislijst, als JSON, CSV of XLSX").WithTags(Tag);
+        api.MapPut("/cases/{caseId}/inventory", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).PutAsync(http, caseId, cancellation))
+            .Produces<InventoryImportView>().Produces<InventoryImportView>(StatusCodes.Status202Accepted).ProducesProblems(403, 404, 409, 412, 413, 415, 422)
+            .WithMetadata(BodySchema.Of(CaseEndpoints.StepOf<ImportInventory>()) with { WithFile = true, FileRequired = true, FileAlone = ReportImport.MediaTypes })
+            .WithSummary("Productierapport inlezen (CSV of XLSX)").WithTags(Tag);
+    }
 
     private static InventoryEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<InventoryEndpoints>();
 
-    private async Task<IResult> GetAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    public async Task<IResult> GetAsync(HttpContext http, string caseId, CancellationToken cancellation)
     {
         var asked = Asked.Of(http);
         var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
@@ -50,6 +56,18 @@ internal sealed class InventoryEndpoints(Dossier<Case> dossiers, InventoryEntrie
             Csv => Results.Stream(to => WriteCsvAsync(to, list, lines), InventoryCsv.MediaType, $"{list.Name}{InventoryCsv.Extension}"),
             _ => await WorkbookAsync(list, lines, cancellation),
         };
+    }
+
+    private async Task<IResult> PutAsync(HttpContext http, string caseId, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        var (after, rows, import) = await imports.RunAsync(caseId, asked, () => ReportImport.ReadAsync(http, cancellation), cancellation);
+        http.Response.Headers.ETag = Versions.TagOf(after.Version);
+        var view = InventoryImportView.Of(after.State, after.Version, import, rows);
+        if (import is not { FinishedOn: null })
+            return Answers.Json(view);
+        http.Response.Headers.Location = JobEndpoints.PathOf(InventoryImporting.JobOf(caseId, import.Number));
+        return Answers.Json(view, StatusCodes.Status202Accepted);
     }
 
     private async Task<(Case State, Decision? Decision)> AsOfAsync(Folded<Case> found, HttpRequest request, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WobWorkflow.Cases;
 
@@ -12,6 +13,9 @@ internal sealed record BodySchema(JsonObject Schema)
 
     /// <summary>Whether the file must be there.</summary>
     public bool FileRequired { get; init; }
+
+    /// <summary>Media types in which the file alone may be the body.</summary>
+    public ImmutableArray<string> FileAlone { get; init; } = [];
 
     public static BodySchema Of<TAggregate>(StepDefinition<TAggregate> step)
         where TAggregate : ISubject =>

@@ -127,11 +127,13 @@ internal static class Contract
             {
                 ["type"] = "object",
                 ["properties"] = new JsonObject { ["file"] = new JsonObject { ["type"] = "string", ["format"] = "binary" }, ["metadata"] = body.Schema.DeepClone() },
-                ["required"] = new JsonArray("file", "metadata"),
+                ["required"] = body.FileAlone.IsEmpty ? new JsonArray("file", "metadata") : new JsonArray("file"),
             };
             content["multipart/form-data"] = new OpenApiMediaType { Schema = Parsed(form, document) };
         }
 
+        foreach (var alone in body.FileAlone)
+            content[alone] = new OpenApiMediaType { Schema = Parsed(new JsonObject { ["type"] = "string", ["format"] = "binary" }, document) };
         if (!body.FileRequired)
             content["application/json"] = new OpenApiMediaType { Schema = Parsed(body.Schema, document) };
         return new OpenApiRequestBody { Required = true, Content = content };

@@ -97,6 +97,9 @@ internal static class Problems
     public static Problem NotMultipart { get; } = new(
         415, "media-type-not-supported", "Stuur een formulier (multipart/form-data) met een bestand en metadata, of alleen de metadata als JSON.");
 
+    public static Problem NotAReport { get; } = new(
+        415, "media-type-not-supported", "Stuur het productierapport als text/csv of als application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, of in een formulier (multipart/form-data) met een deel file.");
+
     public static Problem MultipartUnreadable { get; } = new(400, "malformed-form", "Dit formulier is niet te lezen: het is afgebroken of niet volgens multipart/form-data.");
 
     public static Problem FormNotOurs { get; } = new(

@@ -59,6 +59,10 @@ public sealed class DutyActivities(Errands errands, DurableInstances instances)
     public Task<bool> UnpackContainerAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);
 
+    [Function("import-rows")]
+    public Task<bool> ImportRowsAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
     [Function("found-split-case")]
     public Task<bool> FoundSplitCaseAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);

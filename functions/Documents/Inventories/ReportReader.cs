@@ -126,7 +126,7 @@ public sealed class ReportReader(ReadingLimits? limits = null)
     }
 
     /// <summary>On one line, as an inventory is written; null where nothing is left.</summary>
-    internal static string? CellOf(string? text) => PlainCharacters.OneLine(text ?? "").Trim() is { Length: > 0 } cell ? cell : null;
+    public static string? CellOf(string? text) => PlainCharacters.OneLine(text ?? "").Trim() is { Length: > 0 } cell ? cell : null;
 
     /// <summary>A workbook keeps a date as a number of days.</summary>
     private static string? DateOf(string? cell, string extension) =>

@@ -25,6 +25,7 @@ public sealed partial class DutyPerformer(
     Driving driving,
     RedactionRendering rendering,
     ContainerUnpacking unpacking,
+    InventoryImporting importing,
     CaseClock clock,
     ILogger<DutyPerformer> log)
 {
@@ -67,6 +68,7 @@ public sealed partial class DutyPerformer(
         RemovePublicCopy gone => releasing.PerformAsync(caseId, gone, cancellation),
         FileRequesterCopy copy => requesterCopies.PerformAsync(caseId, copy, cancellation),
         UnpackContainer unpack => unpacking.PerformAsync(caseId, unpack, cancellation),
+        ImportRows import => importing.PerformAsync(caseId, import, cancellation),
         RenderRedaction render => rendering.PerformAsync(caseId, render, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };

@@ -50,6 +50,18 @@ public static class AllPages
         new("/cases/{caseId}/documents/{documentId}/review", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Pdf}/review", ReadyAsync),
         new("/cases/{caseId}/documents/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add"),
         new("/cases/{caseId}/documents/add", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add", SendEmptyAsync),
+        new("/cases/{caseId}/inventory", "busy", Person.Handler, scene => $"/cases/{scene.Busy}/inventory"),
+        new("/cases/{caseId}/inventory", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/inventory", async page =>
+        {
+            await page.GetByLabel("Bestand", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+            {
+                Name = "rapport.csv",
+                MimeType = "text/csv",
+                Buffer = "id,document,beoordeling,beoordelingsgrond\nA-1,Nota,misschien,\n,Brief,Niet openbaar,"u8.ToArray(),
+            });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Inlezen", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
         new("/cases/{caseId}/artifacts/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/artifacts/add"),
         new("/cases/{caseId}/steps/{step}", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/steps/assess-passage", SendEmptyAsync),
         new("/cases/{caseId}/steps/{step}", "not allowed now", Person.Handler, scene => $"/cases/{scene.Busy}/steps/extend-term"),
@@ -74,7 +86,7 @@ public static class AllPages
 
     /// <summary>Routes that answer with a file.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}"];
+        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/file", "/rulings/{rulingId}/artifacts/{artifactId}"];
 
     public static TheoryData<string> Names() => [.. Rows.Select(row => row.Name)];
 

@@ -96,7 +96,7 @@ public sealed class ReportReaderTests
     public void File_WithMoreRowsThanMay_IsRefused() =>
         new ReportReader().Read(Encoding.UTF8.GetBytes(Headers + string.Concat(Enumerable.Range(0, ReportReader.MostRows + 1).Select(i => $"\n{i},x,Openbaar,")))).Errors.ShouldHaveSingleItem().Field.ShouldBe("file");
 
-    private static IReadOnlyList<ReportedRow> Read(string csv)
+    private static System.Collections.Immutable.ImmutableArray<ReportedRow> Read(string csv)
     {
         var read = new ReportReader().Read(Encoding.UTF8.GetBytes(csv));
         read.Errors.ShouldBeEmpty();

@@ -13,6 +13,7 @@ public sealed class ContractTests(OpenOffice open)
         ["case register"] = "/api/v1/cases",
         ["case add-document"] = "/api/v1/cases/{caseId}/documents",
         ["case add-redaction"] = "/api/v1/cases/{caseId}/documents/{documentId}/redacted",
+        ["case import-inventory"] = "/api/v1/cases/{caseId}/inventory",
         ["case add-artifact"] = "/api/v1/cases/{caseId}/artifacts",
         ["ruling add-artifact"] = "/api/v1/rulings/{rulingId}/artifacts",
         ["ruling register"] = "/api/v1/rulings",
@@ -63,7 +64,7 @@ public sealed class ContractTests(OpenOffice open)
             var route = RouteOf(step).Replace("{caseId}", await Office.RegisterAsync(), StringComparison.Ordinal).Replace("{rulingId}", "aaaa-aaaa-aaaa", StringComparison.Ordinal)
                 .Replace("{documentId}", "doc-1", StringComparison.Ordinal);
 
-            var answer = route.EndsWith("/redacted", StringComparison.Ordinal)
+            var answer = route.EndsWith("/redacted", StringComparison.Ordinal) || route.EndsWith("/inventory", StringComparison.Ordinal)
                 ? await anyone.SendAsync(HttpMethod.Put, route, new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "x.pdf" } })
                 : route.EndsWith("/artifacts", StringComparison.Ordinal)
                 ? await anyone.UploadAsync(route, [1], "x.bin", example)

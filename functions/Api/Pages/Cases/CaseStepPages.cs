@@ -86,6 +86,8 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
         var step = StepOf(name);
         if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact))
             return Results.Redirect($"/cases/{caseId}/{(step.Payload == typeof(AddDocument) ? "documents" : "artifacts")}/add");
+        if (step.Payload == typeof(ImportInventory))
+            return Results.Redirect($"/cases/{caseId}/inventory");
         NotDone.Unless(step, asked.Actor);
         if (step.Rule.WhyNot(found.State, found.State.IsClosed) is { } why)
             throw new ProblemException(Problems.Of(why));
@@ -98,7 +100,7 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
         var form = await http.Request.ReadFormAsync(cancellation);
         var asked = AskedBy(http, form);
         var step = StepOf(name);
-        if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact) || step.Payload == typeof(Register))
+        if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact) || step.Payload == typeof(ImportInventory) || step.Payload == typeof(Register))
             throw new ProblemException(Problems.NotFound);
         var values = FormPayload.ReadStep(PayloadShape.Of(step.Payload), form);
         if (form[StepForm.MoreField].ToString() is { Length: > 0 } more)
