@@ -41,6 +41,7 @@ public static class Catalogue
         // Consultation
         StepDefinition<Case>.Of<Consult>(),
         StepDefinition<Case>.Of<RecordAdvice>(),
+        StepDefinition<Case>.Of<DepartFromAdvice>(),
         StepDefinition<Case>.Of<CancelConsultation>(),
         StepDefinition<Case>.Of<RecordDeclassification>(),
         StepDefinition<Case>.Of<AskView>(),
@@ -290,6 +291,7 @@ public static class Catalogue
         new("container-unpacked", typeof(ContainerUnpacked)),
         new("inventory-import-begun", typeof(InventoryImportBegun)),
         new("inventory-rows-imported", typeof(InventoryRowsImported)),
+        new("advice-departed", typeof(AdviceDeparted)),
     ];
 }
 
