@@ -15,13 +15,8 @@ internal static class StepPhases
             typeof(Qualify), typeof(Assign), typeof(AskClarification), typeof(RecordClarification), typeof(ExtendTerm), typeof(InformPreservation), typeof(AgreePhasing), typeof(Forward),
             typeof(DemandInformation), typeof(Suspend), typeof(Resume), typeof(DeclineToTreat), typeof(IntendDisclosure), typeof(Withdraw), typeof(InformRequester), typeof(RecordContact), typeof(Split), typeof(SetMatter), typeof(LinkCase),
         ]),
-<<<<<<< HEAD
         (Phase.Collection, [typeof(AddDocument), typeof(DescribeDocument), typeof(DropDocument), typeof(ImportInventory), typeof(RecordSearch), typeof(AskUnit), typeof(RecordUnitAnswer), typeof(CloseCollection), typeof(ReopenCollection)]),
-        (Phase.Consultation, [typeof(Consult), typeof(RecordAdvice), typeof(CancelConsultation), typeof(RecordDeclassification), typeof(AskView), typeof(RecordView), typeof(CloseConsultation)]),
-=======
-        (Phase.Collection, [typeof(AddDocument), typeof(DescribeDocument), typeof(DropDocument), typeof(RecordSearch), typeof(AskUnit), typeof(RecordUnitAnswer), typeof(CloseCollection), typeof(ReopenCollection)]),
         (Phase.Consultation, [typeof(Consult), typeof(RecordAdvice), typeof(DepartFromAdvice), typeof(CancelConsultation), typeof(RecordDeclassification), typeof(AskView), typeof(RecordView), typeof(CloseConsultation)]),
->>>>>>> main
         (Phase.Review, [typeof(AssessDocument), typeof(AssessDocuments), typeof(AssessPassage), typeof(AssessPassages), typeof(LinkDocument), typeof(WriteMotivation), typeof(TranslateGrounds), typeof(CloseReview), typeof(ReopenReview)]),
         (Phase.Decision,
         [
