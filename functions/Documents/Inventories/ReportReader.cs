@@ -24,7 +24,7 @@ public sealed class ReportReader(ReadingLimits? limits = null)
         [
             ("document id", ReportColumns.Id), ("bestandsnaam", ReportColumns.Document), ("documentnaam", ReportColumns.Document), ("titel", ReportColumns.Document),
             ("beoordelingsgronden", ReportColumns.Grounds), ("weigeringsgrond", ReportColumns.Grounds), ("weigeringsgronden", ReportColumns.Grounds),
-            ("familie", ReportColumns.Family), ("family id", ReportColumns.Family), ("bestandstype", ReportColumns.FileType), ("e-mail thread id", ReportColumns.Thread), ("thread id", ReportColumns.Thread),
+            ("familie", ReportColumns.Family), ("family id", ReportColumns.Family), ("bestandstype", ReportColumns.FileType), ("thread id", ReportColumns.Thread),
             ("zaaknummer", ReportColumns.CaseNumber), ("gerelateerde id", ReportColumns.Related), ("gerelateerd document id", ReportColumns.Related),
         ])
         .ToFrozenDictionary(row => Plain(row.Item1), row => row.Item2, StringComparer.Ordinal);
@@ -39,8 +39,9 @@ public sealed class ReportReader(ReadingLimits? limits = null)
             return Wrong("file", "Dit bestand is leeg.");
         try
         {
-            if (DocumentType.Of(content.Span) != DocumentType.Zip)
-                return TextDecoding.Decode(content.Span) is { } text ? Rows(".csv", Csv(text, cancellation)) : Wrong("file", "Dit is geen CSV-bestand en geen Excel-werkmap (XLSX).");
+            var type = DocumentType.Of(content.Span);
+            if (type != DocumentType.Zip)
+                return type == DocumentType.Text && TextDecoding.Decode(content.Span) is { } text ? Rows(".csv", Csv(text, cancellation)) : Wrong("file", "Dit is geen CSV-bestand en geen Excel-werkmap (XLSX).");
             // Whether it may be opened at all is found as for any document that comes in.
             var read = _documents.Read(content, fileName: null, cancellation);
             return read is { Readable: true, Extension: ".xlsx" or ".xlsm" }

@@ -102,7 +102,7 @@ internal sealed class InventoryPages(CaseEndpoints cases, InventoryEndpoints inv
 internal sealed record InventoryModel(string CaseId, int Lines, ImmutableList<InventoryImport> Imports, string Key, Problem? Refusal, string? Done, bool MayImport)
 {
     /// <summary>What is wrong, by row and column in the order of the file; what is wrong with the file as a whole comes first.</summary>
-    public IEnumerable<(string Row, string Column, string Detail)> Wrong => (Refusal?.Errors ?? [])
+    public IEnumerable<(string Row, string Column, string Detail)> Wrong => (Refusal?.Errors ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty)
         .SelectMany(error => error.Value.Select(detail => (Place: PlaceOf(error.Key), Detail: detail)))
         .OrderBy(error => error.Place.Row).ThenBy(error => error.Place.Column, StringComparer.Ordinal)
         .Select(error => (error.Place.Row == 0 ? "" : error.Place.Row.ToString(CultureInfo.InvariantCulture), error.Place.Column, error.Detail));
