@@ -26,6 +26,8 @@ public static class Catalogue
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
         StepDefinition<Case>.Of<Split>(),
+        StepDefinition<Case>.Of<Join>(),
+        StepDefinition<Case>.Of<Unjoin>(),
         StepDefinition<Case>.Of<SetMatter>(),
         StepDefinition<Case>.Of<LinkCase>(),
         // Collection
@@ -287,6 +289,14 @@ public static class Catalogue
         new("passages-assessed", typeof(PassagesAssessed)),
         new("anonymised-decision-added", typeof(AnonymisedDecisionAdded)),
         new("container-unpacked", typeof(ContainerUnpacked)),
+        new("join-asked", typeof(JoinAsked)),
+        new("join-answered", typeof(JoinAnswered)),
+        new("case-joined", typeof(CaseJoined)),
+        new("unjoin-asked", typeof(UnjoinAsked)),
+        new("case-unjoined", typeof(CaseUnjoined)),
+        new("unjoin-answered", typeof(UnjoinAnswered)),
+        new("decision-followed", typeof(DecisionFollowed)),
+        new("follower-told", typeof(FollowerTold)),
     ];
 }
 

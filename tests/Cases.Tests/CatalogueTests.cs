@@ -10,7 +10,7 @@ public sealed partial class CatalogueTests
         "register", "add-document", "add-anonymised-decision", "add-redaction", "add-artifact",
         .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
-        .. Names("set-matter, link-case"),
+        .. Names("set-matter, link-case, unjoin"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
         .. Names("consult, record-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
@@ -90,7 +90,7 @@ public sealed partial class CatalogueTests
             "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared", "parliament-letter-dated",
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
-            "split-founded",
+            "split-founded", "follower-told",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

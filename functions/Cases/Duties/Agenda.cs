@@ -18,6 +18,12 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.Contested, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
         foreach (var split in c.Intake.Splits.Where(split => split.FoundedOn is null))
             plan.Owe(new FoundSplitCase(split.Number));
+        foreach (var joined in c.Joinings.Where(joined => joined.State == JoinState.Asked))
+            plan.Owe(new AskJoin(joined.Number));
+        foreach (var joined in c.Joinings.Where(joined => joined.State == JoinState.Leaving))
+            plan.Owe(new AskUnjoin(joined.Number, joined.Leavings));
+        foreach (var (joined, decision, text) in Joining.Owed(c))
+            plan.Owe(new TellFollower(joined.CaseId, joined.Number, decision.Id, text));
         foreach (var derivation in c.Derivations.Where(derivation => derivation is { ToldOn: null, Refused: null }))
             plan.Owe(new TellDerivation(derivation));
         foreach (var ask in Reassessing.Owed(c))
