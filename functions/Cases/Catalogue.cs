@@ -42,6 +42,7 @@ public static class Catalogue
         // Consultation
         StepDefinition<Case>.Of<Consult>(),
         StepDefinition<Case>.Of<RecordAdvice>(),
+        StepDefinition<Case>.Of<DepartFromAdvice>(),
         StepDefinition<Case>.Of<CancelConsultation>(),
         StepDefinition<Case>.Of<RecordDeclassification>(),
         StepDefinition<Case>.Of<AskView>(),
@@ -297,6 +298,7 @@ public static class Catalogue
         new("unjoin-answered", typeof(UnjoinAnswered)),
         new("decision-followed", typeof(DecisionFollowed)),
         new("follower-told", typeof(FollowerTold)),
+        new("advice-departed", typeof(AdviceDeparted)),
     ];
 }
 
