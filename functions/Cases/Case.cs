@@ -86,6 +86,15 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>Cases that are or were treated here too.</summary>
     public ImmutableList<JoinedCase> Joined { get; init; } = [];
 
+    /// <summary>What keeps it from being destroyed, or did.</summary>
+    public Numbered<HoldId, LegalHold> Holds { get; init; } = Numbered<HoldId, LegalHold>.None;
+
+    /// <summary>Erasures of texts about people, oldest first.</summary>
+    public ImmutableList<Erasure> Erasures { get; init; } = [];
+
+    /// <summary>The declaration of its destruction; null while it is there.</summary>
+    public Destruction? Destruction { get; init; }
+
     /// <summary>What it has to do with other cases about the same subject.</summary>
     public Connections Connections { get; init; } = Connections.None;
 
@@ -109,7 +118,7 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>No step takes effect before the request was received.</summary>
     public DateOnly? Since => Request?.ReceivedOn;
 
-    public Refused? WhyNot(string step) => WobWorkflow.Cases.Joining.WhyNot(this, step);
+    public Refused? WhyNot(string step) => WobWorkflow.Cases.Destruction.WhyNot(this) ?? WobWorkflow.Cases.Joining.WhyNot(this, step);
 
     public static Case Blank(string id) => new(id);
 

@@ -106,6 +106,10 @@ public static class Catalogue
         StepDefinition<Case>.Of<Correct>(),
         StepDefinition<Case>.Of<Close>(),
         StepDefinition<Case>.Of<Reopen>(),
+        StepDefinition<Case>.Of<PlaceLegalHold>(),
+        StepDefinition<Case>.Of<LiftLegalHold>(),
+        StepDefinition<Case>.Of<Erase>(),
+        StepDefinition<Case>.Of<Destroy>(),
     ];
 
     public static ImmutableArray<StepDefinition<Ruling>> RulingSteps { get; } =
@@ -135,6 +139,8 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<EndMandate>(),
         StepDefinition<Organisation>.Of<SetOfficeHolder>(),
         StepDefinition<Organisation>.Of<SetTeam>(),
+        StepDefinition<Organisation>.Of<SetRetention>(),
+        StepDefinition<Organisation>.Of<ErasePerson>(),
     ];
 
     /// <summary>
@@ -298,6 +304,15 @@ public static class Catalogue
         new("unjoin-answered", typeof(UnjoinAnswered)),
         new("decision-followed", typeof(DecisionFollowed)),
         new("follower-told", typeof(FollowerTold)),
+        new("legal-hold-placed", typeof(LegalHoldPlaced)),
+        new("legal-hold-lifted", typeof(LegalHoldLifted)),
+        new("erasure-begun", typeof(ErasureBegun)),
+        new("erasure-done", typeof(ErasureDone)),
+        new("destruction-begun", typeof(DestructionBegun)),
+        new("destruction-counted", typeof(DestructionCounted)),
+        new("destruction-done", typeof(DestructionDone)),
+        new("retention-set", typeof(RetentionSet)),
+        new("person-erased", typeof(PersonErased)),
         new("advice-departed", typeof(AdviceDeparted)),
     ];
 }

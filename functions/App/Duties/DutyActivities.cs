@@ -75,6 +75,14 @@ public sealed class DutyActivities(Errands errands, DurableInstances instances)
     public Task<bool> TellFollowerAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);
 
+    [Function("erase-texts")]
+    public Task<bool> EraseTextsAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
+    [Function("destroy-content")]
+    public Task<bool> DestroyContentAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
     [Function("tell-derivation")]
     public Task<bool> TellDerivationAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);

@@ -12,6 +12,16 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             return new Agenda([], null);
 
         var plan = new Plan(now, c.Failures);
+        foreach (var erasure in c.Erasures.Where(erasure => erasure.DoneOn is null))
+            plan.Owe(new EraseTexts(erasure.Number));
+        if (c.Destruction is { } destruction)
+        {
+            // Nothing else is owed of what is no more.
+            if (destruction.DoneOn is null)
+                plan.Owe(new DestroyContent());
+            return plan.Agenda;
+        }
+
         foreach (var reminder in c.Reminders.Where(r => r.Kind != ReminderKind.PassedOver && r.DeliveredAt is null))
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))

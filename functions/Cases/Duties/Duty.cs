@@ -64,6 +64,13 @@ public sealed record AskUnjoin(int Number, int Attempt) : Duty(string.Create(Sys
 public sealed record TellFollower(string CaseId, int Number, DecisionId DecisionId, ArtifactId Text)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"follow:{CaseId}:{Number}:{DecisionId}"));
 
+/// <summary>Erase texts about people.</summary>
+/// <param name="Number">The <see cref="Erasure"/>.</param>
+public sealed record EraseTexts(int Number) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"erase:{Number}"));
+
+/// <summary>Destroy all that storage holds of a case but its log.</summary>
+public sealed record DestroyContent() : Duty("destroy");
+
 /// <summary>Tell another case that something here derives from something there.</summary>
 public sealed record TellDerivation(Derivation Derivation)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"derivation:{Derivation.Number}"));

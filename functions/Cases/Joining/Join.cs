@@ -77,7 +77,7 @@ public sealed record CaseJoined(string CaseId, int Number, DateOnly ReceivedOn, 
     /// <summary>Takes the other case in, unless that makes no sense; once, however often it is asked.</summary>
     public static Outcome Decide(Case c, string from, JoinedTo asked) =>
         c.Joined.Exists(joined => joined.CaseId == from && joined.Number == asked.Number) ? Outcome.Of()
-        : Joining.WhyNotHere(c, asked) ?? (Outcome)new CaseJoined(from, asked.Number, asked.ReceivedOn, asked.Documents);
+        : Destruction.WhyNot(c) ?? Joining.WhyNotHere(c, asked) ?? (Outcome)new CaseJoined(from, asked.Number, asked.ReceivedOn, asked.Documents);
 
     public override Case ApplyTo(Case c, Entry entry)
     {

@@ -11,7 +11,7 @@ namespace WobWorkflow.Cases;
 public sealed record Unjoin([property: MaxLength(4000)] string Reason) : IStep<Case, Unjoin>
 {
     public static StepRule<Case> Rule { get; } = new(
-        "unjoin", nl: "Samenvoeging beëindigen", en: "End the joining", [Role.Coordinator, Role.Handler],
+        "unjoin", nl: "Samenvoeging beëindigen", en: "End the joining", [Role.Coordinator, Role.Handler], afterClosing: true,
         when: c => c.Joining switch
         {
             { State: JoinState.Joined } => null,

@@ -20,6 +20,7 @@ public sealed partial class DutyPerformer(
     DerivationPost derivations,
     CaseSplitting splitting,
     CaseJoining joining,
+    CaseEnding ending,
     Releasing releasing,
     RequesterCopies requesterCopies,
     ParliamentDrafting parliament,
@@ -63,6 +64,8 @@ public sealed partial class DutyPerformer(
         TellRuling tell => post.TellAsync(caseId, tell, cancellation),
         TellDerivation tell => derivations.TellAsync(caseId, tell, cancellation),
         FoundSplitCase split => splitting.PerformAsync(caseId, split, cancellation),
+        EraseTexts erase => ending.PerformAsync(caseId, erase, cancellation),
+        DestroyContent destroy => ending.PerformAsync(caseId, destroy, cancellation),
         AskJoin ask => joining.PerformAsync(caseId, ask, cancellation),
         AskUnjoin ask => joining.PerformAsync(caseId, ask, cancellation),
         TellFollower tell => joining.PerformAsync(caseId, tell, cancellation),
@@ -114,6 +117,7 @@ public sealed partial class DutyPerformer(
         NoPublicVersionException => "no-public-version",
         ArtifactDiffersException => "artifact-differs",
         LogBrokenException => "log-broken",
+        KeptByStorageException => "kept-by-storage",
         _ => "unexpected",
     };
 

@@ -39,6 +39,8 @@ internal static class Engine
             render.DocumentId, new StoredContent(new string('b', 64), "application/pdf", ".pdf", 30_000, 1, null, null), render.Basis, duty.Key),
         TellRuling tell => new RulingTold(tell.RulingId, tell.DecisionId, duty.Key),
         TellDerivation tell => new DerivationTold(tell.Derivation.Number, null, duty.Key),
+        EraseTexts erase => new ErasureDone(erase.Number, [], duty.Key),
+        DestroyContent => new DestructionDone(duty.Key),
         AskJoin ask => new JoinAnswered(ask.Number, null, duty.Key),
         AskUnjoin ask => new UnjoinAnswered(ask.Number, null, [], duty.Key),
         TellFollower tell => new FollowerTold(tell.CaseId, tell.Number, tell.DecisionId, null, duty.Key),

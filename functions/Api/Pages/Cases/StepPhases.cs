@@ -33,6 +33,7 @@ internal static class StepPhases
             typeof(RecordCouncilComplaint), typeof(RecordCouncilAdvice), typeof(FileCourtDocuments), typeof(RecordCourtHearing), typeof(RecordInterimRelief), typeof(WithdrawRemedy), typeof(RecordPayment),
         ]),
         (Phase.Supplement, [typeof(AnswerInstruction)]),
+        (Phase.Closed, [typeof(Close), typeof(Reopen), typeof(PlaceLegalHold), typeof(LiftLegalHold), typeof(Erase), typeof(Destroy)]),
     ];
 
     private static readonly ImmutableDictionary<string, Phase> PhaseOf = Known
