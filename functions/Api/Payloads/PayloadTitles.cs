@@ -12,6 +12,7 @@ internal static class PayloadTitles
         ["accepted"] = "Aanvaard",
         ["address"] = "Adres",
         ["alsoTo"] = "En naar",
+        ["years"] = "Jaren na sluiting",
         ["advice"] = "Advies",
         ["agency"] = "Instantie",
         ["agreedThrough"] = "Uitstel overeengekomen tot en met",
@@ -212,7 +213,6 @@ internal static class PayloadTitles
         ["kind"] = "edited-letter",
         ["matterId"] = "D-2018-014",
         ["publisherUri"] = "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058",
-        ["years"] = "Jaren na sluiting",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The title of a field; its own name where the table has none.</summary>
