@@ -75,6 +75,15 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
     public Task<Stream?> OpenReportAsync(string caseId, string sha256, string extension, CancellationToken cancellation) =>
         artifacts.OpenAsync(ArtifactPath.Of(LogId.Case(caseId), Reports, sha256 + extension), cancellation);
 
+    /// <summary>Stores a file with another case too. A repeat stores the same.</summary>
+    /// <param name="kind">What the other case calls it.</param>
+    public Task CopyArtifactAsync(string fromCase, string toCase, Artifact artifact, string kind, CancellationToken cancellation)
+    {
+        var name = artifact.Sha256 + artifact.Extension;
+        return artifacts.CopyAsync(
+            ArtifactPath.Of(LogId.Case(fromCase), artifact.Kind, name), ArtifactPath.Of(LogId.Case(toCase), kind, name), artifact.MediaType, cancellation);
+    }
+
     /// <summary>Stores a redacted rendition, which was inspected before.</summary>
     public async Task<StoredContent> StoreRedactionAsync(string caseId, DocumentId documentId, ReadOnlyMemory<byte> pdf, int? pages, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ internal sealed class References
 
     public static References Of(Case c) => new(c.Documents
         .Select(document => (Id: c.Inventoried.GetValueOrDefault(document.Id)?.Reference ?? document.Id.ToString(), document))
-        .ToFrozenDictionary(row => row.Id, row => row.document.Id, StringComparer.OrdinalIgnoreCase));
+        .GroupBy(row => row.Id, row => row.document.Id, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Null where there is no such document.</summary>
     public DocumentId? Find(string id) => _documents.TryGetValue(id, out var document) ? document : null;

@@ -61,9 +61,12 @@ public sealed record CarriedDocument(
     bool FormalDecisionMaking,
     InventoryFacts? Inventoried = null)
 {
-    public static CarriedDocument Of(Case c, Document document) => new(
+    /// <summary>With what the inventory told of it, for a case in which no other document has its id.</summary>
+    public static CarriedDocument Of(Case c, Document document) => Of(document) with { Inventoried = c.Inventoried.GetValueOrDefault(document.Id) };
+
+    public static CarriedDocument Of(Document document) => new(
         document.Id, document.Title, document.Kind, document.Date, document.Marking, document.Forum, document.Owner, document.Content, document.AddedBy,
-        [.. document.LiftedMarkings], document.Environmental, document.SpecialRegime, document.FormalDecisionMaking, c.Inventoried.GetValueOrDefault(document.Id));
+        [.. document.LiftedMarkings], document.Environmental, document.SpecialRegime, document.FormalDecisionMaking);
 
     public Document As(DocumentId id) => new(id, Title, Kind, Date, Marking, Forum, Owner, Content, AddedBy)
     {
