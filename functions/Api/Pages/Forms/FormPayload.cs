@@ -67,8 +67,9 @@ internal static class FormPayload
         var items = list.Item switch
         {
             RecordValue record => Rows(record.Shape, form, path),
-            TextValue or AreaValue or ReferenceValue => Lines(form[path]),
-            var item => form[path].Select(text => item is NumberValue ? NumberOf(Text(text)) : (JsonNode?)Text(text)),
+            TextValue or AreaValue or ReferenceValue => Lines(form[path]).Select(line => (JsonNode?)line),
+            NumberValue => Lines(form[path]).Select(NumberOf),
+            _ => form[path].Select(text => (JsonNode?)Text(text)),
         };
         var json = new JsonArray([.. items.Where(item => item is not null)]);
         return json.Count == 0 ? null : json;
@@ -87,8 +88,7 @@ internal static class FormPayload
         }
     }
 
-    private static IEnumerable<JsonNode?> Lines(StringValues given) =>
-        given.SelectMany(text => (text ?? "").Split('\n')).Select(line => (JsonNode?)Text(line));
+    private static IEnumerable<string?> Lines(StringValues given) => given.SelectMany(text => (text ?? "").Split('\n')).Select(Text);
 
     private static bool IsBlank(PayloadShape shape, JsonObject json) => shape.Fields.All(field => json[field.Name] switch
     {
