@@ -54,6 +54,8 @@ internal sealed class InventoryEndpoints(Dossier<Case> dossiers, InventoryEntrie
     public async Task<Folded<Case>> FindAsync(string caseId, Sight sight, CancellationToken cancellation)
     {
         var found = await cases.FindAsync(caseId, sight, cancellation);
+        if (Problems.Destroyed(found.State) is { } gone)
+            throw new ProblemException(gone);
         return sight.SeesAll ? found : throw new ProblemException(Problems.NotFound);
     }
 

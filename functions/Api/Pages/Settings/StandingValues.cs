@@ -25,6 +25,9 @@ internal static class StandingValues
             [typeof(SetTeam)] = (now, asked) => asked("name") is { } name && now.Teams.TryGetValue(name, out var persons)
                 ? new JsonObject { ["name"] = name, ["persons"] = Texts(persons) }
                 : [],
+            [typeof(SetRetention)] = (now, asked) => Enum.GetValues<RequestEnd>().Cast<RequestEnd?>().FirstOrDefault(end => Kebab.Of(end!.Value) == asked("of")) is { } end
+                ? new JsonObject { ["of"] = Kebab.Of(end), ["category"] = now.Retentions.GetValueOrDefault(end)?.Category, ["years"] = now.Retentions.GetValueOrDefault(end)?.Years }
+                : [],
             [typeof(EndMandate)] = (now, asked) => now.Mandates.Any(mandate => mandate.Id.ToString() == asked("mandateId")) ? new JsonObject { ["mandateId"] = asked("mandateId") } : [],
             [typeof(SetOfficeHolder)] = (now, asked) => now.OfficeHolders.Any(holder => holder.Office == asked("office")) ? new JsonObject { ["office"] = asked("office") } : [],
         });
