@@ -37,7 +37,8 @@ internal static class Desk
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
         services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<ReviewPages>().AddTransient<CaseReferences>()
-            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>().AddTransient<InventoryPages>();
+            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>()
+            .AddTransient<OrganisationPages>().AddTransient<InventoryPages>().AddTransient<ReportImportPages>();
         DeskIdentity.Add(services, configuration);
     }
 
@@ -54,13 +55,15 @@ internal static class Desk
         CaseStepPages.Map(pages);
         DocumentPages.Map(pages);
         ConsultationPages.Map(pages);
-        InventoryPages.Map(pages);
         ReviewPages.Map(pages);
         RulingPages.Map(pages);
         RulingStepPages.Map(pages);
         CalculatorPages.Map(pages);
         CalendarPages.Map(pages);
         JobPages.Map(pages);
+        OrganisationPages.Map(pages);
+        InventoryPages.Map(pages);
+        ReportImportPages.Map(pages);
         ReportPages.Map(pages);
     }
 

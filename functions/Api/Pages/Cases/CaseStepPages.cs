@@ -87,7 +87,7 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
         if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact))
             return Results.Redirect($"/cases/{caseId}/{(step.Payload == typeof(AddDocument) ? "documents" : "artifacts")}/add");
         if (step.Payload == typeof(ImportInventory))
-            return Results.Redirect($"/cases/{caseId}/inventory");
+            return Results.Redirect($"/cases/{caseId}/inventory/import");
         NotDone.Unless(step, asked.Actor);
         if (step.Rule.WhyNot(found.State, found.State.IsClosed) is { } why)
             throw new ProblemException(Problems.Of(why));

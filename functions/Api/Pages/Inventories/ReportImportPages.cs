@@ -10,33 +10,24 @@ using WobWorkflow.Engine;
 
 namespace WobWorkflow.Api;
 
-/// <summary>The inventory of a case: what can be taken out, and reading in a production report. What is sent goes the way of <c>PUT .../inventory</c>.</summary>
-internal sealed class InventoryPages(CaseEndpoints cases, InventoryEndpoints inventory, ReportImport imports)
+/// <summary>Reading a production report into the inventory of a case. What is sent goes the way of <c>PUT .../inventory</c>.</summary>
+internal sealed class ReportImportPages(InventoryEndpoints inventory, ReportImport imports)
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/cases/{caseId}/inventory", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).SeeAsync(http, caseId, cancellation));
-        pages.MapGet("/cases/{caseId}/inventory/file", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).FileAsync(http, caseId, cancellation));
-        pages.MapForm("/cases/{caseId}/inventory", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).ImportAsync(http, caseId, cancellation));
+        pages.MapGet("/cases/{caseId}/inventory/import", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).SeeAsync(http, caseId, cancellation));
+        pages.MapForm("/cases/{caseId}/inventory/import", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).ImportAsync(http, caseId, cancellation));
     }
 
-    private static InventoryPages Of(HttpContext http) => http.RequestServices.GetRequiredService<InventoryPages>();
+    private static ReportImportPages Of(HttpContext http) => http.RequestServices.GetRequiredService<ReportImportPages>();
 
     private static Asked AskedOf(HttpContext http) => new(http.Actor(), null, null, Language.Nl);
 
     private async Task<IResult> SeeAsync(HttpContext http, string caseId, CancellationToken cancellation)
     {
         var asked = AskedOf(http);
-        var found = await FindAsync(caseId, asked.Sight, cancellation);
-        return Html.Page<InventoryPage>(ModelOf(found, asked, CaseStepPages.NewKey(), null, Done(found.State, http.Request.Query)));
-    }
-
-    /// <summary>The list as a file, in the form that the query asks for: a browser's own <c>Accept</c> would say anything.</summary>
-    private async Task<IResult> FileAsync(HttpContext http, string caseId, CancellationToken cancellation)
-    {
-        http.Request.Headers.Accept = http.Request.Query["form"].ToString() == "xlsx" ? Documents.InventoryWorkbook.MediaType : "text/csv";
-        var answer = await inventory.GetAsync(http, caseId, cancellation);
-        return answer is ProblemAnswer problem ? throw new ProblemException(problem.Problem) : answer;
+        var found = await inventory.FindAsync(caseId, asked.Sight, cancellation);
+        return Html.Page<ReportImportPage>(ModelOf(found, asked, CaseStepPages.NewKey(), null, Done(found.State, http.Request.Query)));
     }
 
     private async Task<IResult> ImportAsync(HttpContext http, string caseId, CancellationToken cancellation)
@@ -47,8 +38,8 @@ internal sealed class InventoryPages(CaseEndpoints cases, InventoryEndpoints inv
         {
             var (_, _, import) = await imports.RunAsync(caseId, asked, () => ReadAsync(form, cancellation), cancellation);
             if (import is { FinishedOn: null })
-                return Html.SeeOther(http, $"/jobs/{InventoryImporting.JobOf(caseId, import.Number)}?back=/cases/{caseId}/inventory");
-            return Html.SeeOther(http, $"/cases/{caseId}/inventory?done={import?.Number.ToString(CultureInfo.InvariantCulture) ?? "nothing"}");
+                return Html.SeeOther(http, $"/jobs/{InventoryImporting.JobOf(caseId, import.Number)}?back=/cases/{caseId}/inventory/import");
+            return Html.SeeOther(http, $"/cases/{caseId}/inventory/import?done={import?.Number.ToString(CultureInfo.InvariantCulture) ?? "nothing"}");
         }
         catch (ProblemException refused) when (CaseStepPages.IsRefusal(refused.Problem))
         {
@@ -69,19 +60,12 @@ internal sealed class InventoryPages(CaseEndpoints cases, InventoryEndpoints inv
 
     private async Task<IResult> AgainAsync(string caseId, Asked asked, Problem problem, CancellationToken cancellation)
     {
-        var found = await FindAsync(caseId, asked.Sight, cancellation);
-        return Html.Page<InventoryPage>(ModelOf(found, asked, CaseStepPages.NewKey(), problem, null), problem.Status);
+        var found = await inventory.FindAsync(caseId, asked.Sight, cancellation);
+        return Html.Page<ReportImportPage>(ModelOf(found, asked, CaseStepPages.NewKey(), problem, null), problem.Status);
     }
 
-    private async Task<Folded<Case>> FindAsync(string caseId, Sight sight, CancellationToken cancellation)
-    {
-        var found = await cases.FindAsync(caseId, sight, cancellation);
-        // What the body makes of documents is its own until it is decided.
-        return sight.SeesAll ? found : throw new ProblemException(Problems.NotFound);
-    }
-
-    private static InventoryModel ModelOf(Folded<Case> found, Asked asked, string key, Problem? refusal, string? done) => new(
-        found.State.Id, Inventory.Of(found.State).Length, found.State.Imports, key, refusal, done,
+    private static ReportImportModel ModelOf(Folded<Case> found, Asked asked, string key, Problem? refusal, string? done) => new(
+        found.State.Id, found.State.Imports, key, refusal, done,
         asked.Sight.StepsOn(found.State).Any(step => step.Payload == typeof(ImportInventory)));
 
     private static string? Done(Case c, IQueryCollection query) => query["done"].ToString() switch
@@ -95,11 +79,10 @@ internal sealed class InventoryPages(CaseEndpoints cases, InventoryEndpoints inv
     };
 }
 
-/// <param name="Lines">How many there are on the inventory.</param>
 /// <param name="Refusal">Null where nothing was refused.</param>
 /// <param name="Done">What came of a report that was read in just now; null for none.</param>
 /// <param name="MayImport">Whether a report may be read in now.</param>
-internal sealed record InventoryModel(string CaseId, int Lines, ImmutableList<InventoryImport> Imports, string Key, Problem? Refusal, string? Done, bool MayImport)
+internal sealed record ReportImportModel(string CaseId, ImmutableList<InventoryImport> Imports, string Key, Problem? Refusal, string? Done, bool MayImport)
 {
     /// <summary>What is wrong, by row and column in the order of the file; what is wrong with the file as a whole comes first.</summary>
     public IEnumerable<(string Row, string Column, string Detail)> Wrong => (Refusal?.Errors ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty)
