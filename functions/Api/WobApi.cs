@@ -39,6 +39,7 @@ public static class WobApi
             .AddTransient<RedactionEndpoints>()
             .AddTransient<InventoryEndpoints>()
             .AddTransient<ReportImport>()
+            .AddTransient<UploadEndpoints>()
             .AddTransient<Trial>()
             .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
@@ -67,6 +68,7 @@ public static class WobApi
         CaseEndpoints.Map(api);
         MatterEndpoints.Map(api);
         FileEndpoints.Map(api);
+        UploadEndpoints.Map(api);
         RedactionEndpoints.Map(api);
         InventoryEndpoints.Map(api);
         RulingEndpoints.Map(api);

@@ -17,7 +17,7 @@ public static class WobEngine
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(rehearsal).AddSingleton(mail);
         services.AddSingleton(_ => StorageAccount.Open(storage));
-        services.AddSingleton<LogStore>().AddSingleton<ArtifactStore>().AddSingleton<PartyStore>().AddSingleton<PeopleStore>().AddSingleton<CacheStore>().AddSingleton<KeyStore>();
+        services.AddSingleton<LogStore>().AddSingleton<ArtifactStore>().AddSingleton<PartyStore>().AddSingleton<PeopleStore>().AddSingleton<CacheStore>().AddSingleton<UploadStore>().AddSingleton<KeyStore>();
         services.AddSingleton<AgendaIndex>().AddSingleton<WorklistIndex>().AddSingleton<HostRegister>().AddSingleton<JobStore>();
         services.AddSingleton(s => Dossier<Case>(s, LogId.Case, id => PartyScope.Case(id)));
         services.AddSingleton(s => Dossier<Ruling>(s, LogId.Ruling, id => PartyScope.Ruling(id)));

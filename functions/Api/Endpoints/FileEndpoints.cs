@@ -109,11 +109,17 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
     {
         var asked = Asked.Of(http);
         var (after, document) = await AddDocumentAsync(caseId, asked, () => Upload.ReadAsync(http, cancellation), cancellation);
+        return await AddedAsync(http, after, document, asked, cancellation);
+    }
+
+    /// <summary>A document that was added, as the answer shows it; with the job that takes it apart, where it holds others.</summary>
+    public async Task<IResult> AddedAsync(HttpContext http, Folded<Case> after, Document document, Asked asked, CancellationToken cancellation)
+    {
         var view = await ViewAsync(after, document, asked, cancellation);
         var answer = Created(http, after, $"documents/{view.DocumentId}", view);
         if (!Containers.IsUnfinished(document))
             return answer;
-        http.Response.Headers.Location = JobEndpoints.PathOf(ContainerUnpacking.JobOf(caseId, document.Id));
+        http.Response.Headers.Location = JobEndpoints.PathOf(ContainerUnpacking.JobOf(after.State.Id, document.Id));
         return Answers.Json(view, StatusCodes.Status202Accepted);
     }
 

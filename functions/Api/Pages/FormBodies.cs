@@ -6,7 +6,7 @@ namespace WobWorkflow.Api;
 /// <summary>How much a form may hold.</summary>
 internal static class FormBodies
 {
-    /// <summary>Of all files that are sent together; each of them is held to <see cref="Upload.MaxFileBytes"/>.</summary>
+    /// <summary>Of all files that are sent together.</summary>
     public const long MostBytes = 250L * 1024 * 1024;
 
     private const int MostFields = 4_000;

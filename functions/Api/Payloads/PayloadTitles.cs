@@ -9,6 +9,8 @@ internal static class PayloadTitles
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["about"] = "Gaat over",
+        ["sha256"] = "SHA-256",
+        ["size"] = "Grootte in bytes",
         ["accepted"] = "Aanvaard",
         ["address"] = "Adres",
         ["alsoTo"] = "En naar",
@@ -234,6 +236,7 @@ internal static class PayloadTitles
         "[a-z][a-z0-9-]{1,39}" => "Gebruik 2 tot 40 kleine letters, cijfers en koppeltekens, bijvoorbeeld edited-letter.",
         SetMatter.Pattern => "Gebruik ten hoogste 64 letters, cijfers, koppeltekens en lage streepjes, bijvoorbeeld D-2018-014.",
         @"[\w.@:\-]+" => "Gebruik letters, cijfers, punten, apenstaartjes en koppeltekens, zonder spaties.",
+        "[0-9A-Fa-f]{64}" => "Geef een SHA-256 van 64 hexadecimale cijfers.",
         WriteMotivation.MarkPattern => "Gebruik letters, cijfers, spaties, koppeltekens en apostrofs, en begin met een letter of cijfer.",
         _ when pattern.StartsWith("https://identifier", StringComparison.Ordinal) =>
             "Geef het adres uit het register van organisaties, bijvoorbeeld https://identifier.overheid.nl/tooi/id/ministerie/mnre1058.",

@@ -91,7 +91,20 @@ internal static class Problems
 
     public static Problem BodyTooLarge { get; } = new(413, "body-too-large", "Dit verzoek is groter dan 1 MiB en wordt niet gelezen.");
 
-    public static Problem FileTooLarge { get; } = new(413, "file-too-large", "Een bestand is hier ten hoogste 30 MB.");
+    public static Problem FileTooLarge { get; } = new(413, "file-too-large", "Een bestand is hier ten hoogste 30 MB. Verstuur een groter document in delen (POST …/uploads).");
+
+    public static Problem DocumentTooLarge { get; } = new(413, "file-too-large", "Een document is hier ten hoogste 250 MB.");
+
+    public static Problem PartTooLarge { get; } = new(413, "part-too-large", "Een deel is ten hoogste 8 MB (8.388.608 bytes).");
+
+    public static Problem UploadNotFound { get; } = new(404, "upload-not-found", "Dit bestand in delen is er niet, of niet meer: een dag na het laatste deel wordt het vergeten. Begin opnieuw.");
+
+    public static Problem UploadIncomplete { get; } = new(
+        409, "upload-incomplete", "Nog niet alle delen zijn er, of samen zijn zij niet zo groot als gezegd. Vraag op welke er zijn, en verstuur de andere.");
+
+    public static Problem UploadDiffers { get; } = new(409, "upload-differs", "De delen vormen samen niet het bestand waarvan de hash is opgegeven. Verstuur ze opnieuw.");
+
+    public static Problem UploadCompleted { get; } = new(409, "upload-completed", "Dit bestand is al als document toegevoegd.");
 
     public static Problem FileEmpty { get; } = new(422, "file-empty", "Dit bestand is leeg. Kies het opnieuw, of vraag een nieuw exemplaar.");
 
@@ -115,7 +128,7 @@ internal static class Problems
 
     public static Problem SignInUnavailable { get; } = new(503, "sign-in-unavailable", "De aanmelddienst van uw organisatie antwoordt niet. Probeer het zo opnieuw.") { RetryAfter = 30 };
 
-    public static Problem FormTooLarge { get; } = new(413, "form-too-large", "Samen zijn deze bestanden te groot: verstuur ten hoogste 250 MB tegelijk, en per bestand 30 MB.");
+    public static Problem FormTooLarge { get; } = new(413, "form-too-large", "Samen zijn deze bestanden te groot: verstuur ten hoogste 250 MB tegelijk.");
 
     public static Problem NotAcceptable { get; } = new(
         406, "not-acceptable", "Vraag application/json, text/csv of application/vnd.openxmlformats-officedocument.spreadsheetml.sheet (Accept).");

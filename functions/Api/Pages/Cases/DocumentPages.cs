@@ -120,8 +120,9 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         var name = file is null ? "Zonder bestand" : Path.GetFileName(file.FileName);
         try
         {
-            if (file is { Length: > Upload.MaxFileBytes })
-                return new AddedFile(name, Problems.FileTooLarge);
+            // A document may be as large as the whole form; other files are held to what a request may hold.
+            if (adding == Adding.Documents ? file is { Length: > FormBodies.MostBytes } : file is { Length: > Upload.MaxFileBytes })
+                return new AddedFile(name, adding == Adding.Documents ? Problems.DocumentTooLarge : Problems.FileTooLarge);
             if (file is { Length: 0 })
                 return new AddedFile(name, Problems.FileEmpty);
             var upload = new Upload(Encoding.UTF8.GetBytes(metadata.ToJsonString()), file);
