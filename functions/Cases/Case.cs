@@ -37,6 +37,8 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<ArtifactId, Artifact> Artifacts { get; init; } = Numbered<ArtifactId, Artifact>.None;
 
+    public Numbered<PackageId, Package> Packages { get; init; } = Numbered<PackageId, Package>.None;
+
     /// <summary>What units of the body were asked.</summary>
     public Numbered<UnitQuestionId, UnitQuestion> UnitQuestions { get; init; } = Numbered<UnitQuestionId, UnitQuestion>.None;
 

@@ -99,6 +99,9 @@ public static class Catalogue
         StepDefinition<Case>.Of<ApproveLetter>(),
         StepDefinition<Case>.Of<SignLetter>(),
         StepDefinition<Case>.Of<RecordDispatch>(),
+        // Packages
+        StepDefinition<Case>.Of<AskPackage>(),
+        StepDefinition<Case>.Of<BindSignedDecision>(),
         // Any time, and the end
         StepDefinition<Case>.Of<Correct>(),
         StepDefinition<Case>.Of<Close>(),
@@ -287,6 +290,10 @@ public static class Catalogue
         new("passages-assessed", typeof(PassagesAssessed)),
         new("anonymised-decision-added", typeof(AnonymisedDecisionAdded)),
         new("container-unpacked", typeof(ContainerUnpacked)),
+        new("package-asked", typeof(PackageAsked)),
+        new("package-finished", typeof(PackageFinished)),
+        new("package-failed", typeof(PackageFailed)),
+        new("signed-decision-bound", typeof(SignedDecisionBound)),
     ];
 }
 

@@ -117,6 +117,17 @@ public readonly record struct ArtifactId(int Number) : IId<ArtifactId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>A package (pakket) of files that go out together.</summary>
+[JsonConverter(typeof(IdConverter<PackageId>))]
+public readonly record struct PackageId(int Number) : IId<PackageId>
+{
+    public static string Prefix => "package";
+
+    public static PackageId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>A suspension (opschorting) of the term for deciding.</summary>
 [JsonConverter(typeof(IdConverter<SuspensionId>))]
 public readonly record struct SuspensionId(int Number) : IId<SuspensionId>

@@ -15,6 +15,7 @@ public sealed partial class CatalogueTests
         .. Names("consult, record-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
         .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
+        .. Names("ask-package, bind-signed-decision"),
         .. Names("plan-release, hold-publication, clear-publication, publish, record-publication, suspend-document, withdraw-document, replace-document, report-leak"),
         .. Names("record-notice-of-default, lodge-remedy, invite-to-repair, join-party, schedule-hearing, record-hearing, record-committee-advice"),
         .. Names("extend-objection-term, record-council-complaint, record-council-advice, file-court-documents, record-court-hearing, record-interim-relief"),
@@ -91,6 +92,7 @@ public sealed partial class CatalogueTests
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
             "split-founded",
+            "package-finished", "package-failed",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

@@ -121,6 +121,7 @@ internal static class PayloadTitles
         ["outcomes"] = "Uitkomsten",
         ["outstanding"] = "Nog te doen",
         ["owner"] = "Eigenaar van de informatie",
+        ["packageId"] = "Pakket",
         ["page"] = "Bladzijde",
         ["part"] = "Deel van het verzoek",
         ["passage"] = "Passage",

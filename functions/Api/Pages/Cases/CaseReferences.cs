@@ -37,6 +37,7 @@ internal sealed class CaseReferences(FileEndpoints files, People people)
                 [typeof(PublicationId)] = [.. view.Publications.Select(one => new FormOption(one.PublicationId, $"{one.PublicationId} · {Written.Date(one.On)}, {Labels.Of(one.State)}"))],
                 [typeof(ArtifactId)] = [.. c.Artifacts.Where(artifact => asked.Sight.Sees(c, artifact)).Select(artifact => new FormOption(artifact.Id.ToString(), $"{artifact.Id} · {artifact.Kind}"))],
                 [typeof(ReassessmentId)] = [.. c.Reassessments.Where(put => put.IsOpen(c)).Select(put => new FormOption(put.Id.ToString(), $"{put.Id} · {Named(put.DocumentId)}{(put.PassageId is { } passage ? $", {passage}" : "")}"))],
+                [typeof(PackageId)] = [.. c.Packages.Select(package => new FormOption(package.Id.ToString(), $"{package.Id} · {Labels.Of(package.Kind)} bij {package.About}, {Labels.Of(package.State)}"))],
                 [typeof(SuspensionId)] = Numbers(c.Intake.Suspensions.Select(one => one.Id)),
                 [typeof(PreservationId)] = Numbers(c.Intake.Preservations.Select(one => one.Id)),
                 [typeof(ForwardingId)] = Numbers(c.Intake.Forwardings.Select(one => one.Id)),

@@ -21,7 +21,7 @@ internal static class StepPhases
         (Phase.Decision,
         [
             typeof(DraftDecision), typeof(SubmitDecision), typeof(ApproveDecision), typeof(ReturnDecision), typeof(TakeDecision), typeof(EditLetter), typeof(AddAnonymisedDecision), typeof(ApproveLetter), typeof(SignLetter), typeof(RecordDispatch),
-            typeof(AddArtifact),
+            typeof(AddArtifact), typeof(AskPackage), typeof(BindSignedDecision),
         ]),
         (Phase.Publication,
         [
