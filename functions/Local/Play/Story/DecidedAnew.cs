@@ -106,13 +106,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
 
     private async Task DraftAsync(CaseOnStage c, DecisionTeam team, string supplements, string decisionId)
     {
-        await c.StepAsync(team.Drafter, "draft-decision", new
-        {
-            kind = "supplementary",
-            supplements,
-            answersRuling = ruling,
-            considerations = "Ter uitvoering van de uitspraak zijn de stukken opnieuw beoordeeld. Dit besluit valt onder de Wob, omdat het vóór 1 mei 2022 wordt genomen.",
-        }, null);
+        // Answered first, so that the letter is drafted once, with the answers in it.
         await c.StepAsync(team.Drafter, "answer-instruction", new
         {
             rulingId = ruling,
@@ -124,6 +118,13 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
             rulingId = ruling,
             number = 2,
             answer = "De passages die aan het document zijn ontleend worden eveneens openbaar.",
+        }, null);
+        await c.StepAsync(team.Drafter, "draft-decision", new
+        {
+            kind = "supplementary",
+            supplements,
+            answersRuling = ruling,
+            considerations = "Ter uitvoering van de uitspraak zijn de stukken opnieuw beoordeeld. Dit besluit valt onder de Wob, omdat het vóór 1 mei 2022 wordt genomen.",
         }, null);
         if (c == journalist)
             await c.EditAsync(team.Drafter, decisionId, StoryPapers.OnTheView);
