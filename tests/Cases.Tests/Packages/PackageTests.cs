@@ -113,7 +113,7 @@ public sealed class PackageTests
     {
         var life = Signed(Finished(Asked(ADecisionOnPaper())), ".docx");
 
-        life.Try(new BindSignedDecision(new PackageId(1), life.Case.Artifacts.Last().Id), Day, Persons.Signatory).ShouldBeRefused("not-a-pdf");
+        life.Try(new BindSignedDecision(new PackageId(1), life.Case.Artifacts.Last().Id), Day, Persons.Signatory).ShouldBeInvalid("artifactId", "not-a-pdf");
     }
 
     [Fact]
