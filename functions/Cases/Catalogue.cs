@@ -40,6 +40,7 @@ public static class Catalogue
         // Consultation
         StepDefinition<Case>.Of<Consult>(),
         StepDefinition<Case>.Of<RecordAdvice>(),
+        StepDefinition<Case>.Of<DepartFromAdvice>(),
         StepDefinition<Case>.Of<CancelConsultation>(),
         StepDefinition<Case>.Of<RecordDeclassification>(),
         StepDefinition<Case>.Of<AskView>(),
@@ -294,6 +295,7 @@ public static class Catalogue
         new("package-finished", typeof(PackageFinished)),
         new("package-failed", typeof(PackageFailed)),
         new("signed-decision-bound", typeof(SignedDecisionBound)),
+        new("advice-departed", typeof(AdviceDeparted)),
     ];
 }
 

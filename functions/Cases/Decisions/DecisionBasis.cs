@@ -56,6 +56,7 @@ public static class DecisionBasis
         || Differ(before.Letters, after.Letters, letter => letter.Kind == LetterKind.ReceiptConfirmation ? letter.DispatchedOn : null)
         || Differ(before.Parties, after.Parties, party => party.Role == PartyRole.Requester ? party.Details : null)
         || Differ(before.Consultations, after.Consultations, asked => asked.SentOn is null ? null : asked.Agency)
+        || Differ(before.Consultations, after.Consultations, asked => asked.Departures.Exists(departure => departure.Tell) ? string.Join(' ', asked.Departures.Where(departure => departure.Tell).Select(departure => departure.Reason.Hash)) : null)
         || Differ(before.Views, after.Views, view => view.AnsweredOn is null ? (object?)null : (view.Party, view.View))
         || Differ(before.ViewRounds, after.ViewRounds, round => round.NoticeOn)
         || Differ(before.Rulings, after.Rulings, applied => applied with { AnsweredBy = null, TellingDone = false })
