@@ -38,6 +38,7 @@ public static class WobApi
             .AddTransient<FileEndpoints>()
             .AddTransient<RedactionEndpoints>()
             .AddTransient<InventoryEndpoints>()
+            .AddTransient<PackageEndpoints>()
             .AddTransient<Trial>()
             .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
@@ -68,6 +69,7 @@ public static class WobApi
         FileEndpoints.Map(api);
         RedactionEndpoints.Map(api);
         InventoryEndpoints.Map(api);
+        PackageEndpoints.Map(api);
         RulingEndpoints.Map(api);
         RulingFileEndpoints.Map(api);
         LogEndpoints.Map(api);

@@ -20,6 +20,7 @@ services.AddWobEngine(HostSettings.Storage(configuration, rehearsal.Enabled), Ho
 services.AddWobApi(configuration);
 services.AddSingleton<Pipeline>().AddSingleton<DurableInstances>().AddSingleton<IInstances>(s => s.GetRequiredService<DurableInstances>());
 services.AddSingleton<DurableWaker>().AddSingleton<IWaker>(s => s.GetRequiredService<DurableWaker>());
+services.AddSingleton<IPackageStarter, DurablePackages>();
 services.AddSingleton<DurableDriver>().AddSingleton<IDriver>(s => s.GetRequiredService<DurableDriver>());
 services.AddSingleton(new Sweeping(InProcess: false)).AddHostedService<Upkeep>();
 

@@ -31,9 +31,14 @@ internal sealed class Sight(Actor actor)
     public bool Sees(Case c, Artifact artifact)
     {
         var about = c.Consultations.FirstOrDefault(consultation => consultation.Id.ToString() == artifact.About);
+        if (PackageKinds.OfArtifact(artifact.Kind) is { SeenBy: { IsEmpty: false } few })
+            return _all && few.Overlaps(actor.Roles);
         return about is null ? _all : Sees(about) && Reads(c, about) && (_all || c.Letters.Any(letter =>
             letter.State == LetterState.Dispatched && letter.About == artifact.About && letter.AsSent == artifact.Id));
     }
+
+    /// <summary>A package is for who sees the whole case, and some sorts for a few of those alone.</summary>
+    public bool Sees(Package package) => _all && PackageKinds.Find(package.Kind) is var kind && (kind.SeenBy.IsEmpty || kind.SeenBy.Overlaps(actor.Roles));
 
     /// <summary>Whether the content of something so marked may be shown, its title included.</summary>
     public bool Reads(Marking marking) => marking <= actor.Clearance;

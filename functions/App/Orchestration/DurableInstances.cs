@@ -37,13 +37,18 @@ public sealed class DurableInstances : IInstances
         }
     }
 
-    public async Task<bool> StartAsync(LogId aggregate, CancellationToken cancellation)
+    public Task<bool> StartAsync(LogId aggregate, CancellationToken cancellation)
     {
         var (orchestrator, id) = aggregate.CaseId() is { } caseId ? (CaseOrchestrator.Name, caseId) : (RulingOrchestrator.Name, aggregate.RulingId()!);
+        return StartAsync(orchestrator, id, InstanceOf(aggregate), cancellation);
+    }
+
+    /// <returns>False where there is one of that name that is alive.</returns>
+    public async Task<bool> StartAsync(string orchestrator, object input, string instance, CancellationToken cancellation)
+    {
         try
         {
-            await (await ClientAsync(cancellation)).ScheduleNewOrchestrationInstanceAsync(
-                orchestrator, id, new StartOrchestrationOptions(InstanceOf(aggregate)), cancellation);
+            await (await ClientAsync(cancellation)).ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instance), cancellation);
             return true;
         }
         catch (Exception exception) when (exception is OrchestrationAlreadyExistsException or RpcException { StatusCode: StatusCode.AlreadyExists })

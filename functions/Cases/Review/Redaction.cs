@@ -34,6 +34,10 @@ public static class Redactions
             _ => false,
         };
 
+    /// <summary>Whether a person may put a rendition in the place of the document: also of one that is public as a whole, where it can't go out as it came.</summary>
+    public static bool MayHaveRendition(Case c, Document document) =>
+        NeedsRendition(c, document) || (document is { InScope: true, Content: not null } && Reviewing.JudgementOf(c, document) == Judgement.Public);
+
     /// <summary>The rendition that says what is judged now; null where there is none, or it is outdated.</summary>
     public static Redaction? CurrentOf(Case c, Document document) =>
         LatestOf(c, document) is { } redaction && redaction.Basis == BasisOf(c, document) ? redaction : null;

@@ -61,6 +61,12 @@ public static class AllPages
         new("/jobs/{jobId}", "done", Person.Administrator, scene => $"/jobs/{scene.Job}"),
         new("/cases/{caseId}/consultations/{consultationId}", "a liaison's, to be answered", Person.Liaison, scene => $"/cases/{scene.Busy}/consultations/consultation-1"),
         new("/cases/{caseId}/consultations/{consultationId}", "a handler's", Person.Handler, scene => $"/cases/{scene.Busy}/consultations/consultation-1"),
+        new("/cases/{caseId}/packages", "none yet", Person.Handler, scene => $"/cases/{scene.Busy}/packages"),
+        new("/cases/{caseId}/packages", "of a decision", Person.Handler, scene => $"/cases/{scene.Decided}/packages", async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Maak het pakket", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.Locator("#package-1")).ToBeVisibleAsync();
+        }),
         new("/reports", "leads to the year", Person.Coordinator, _ => "/reports"),
         new("/reports/{year}", "this year", Person.Coordinator, _ => "/reports/2018"),
         new("/rulings", "one", Person.Litigator, _ => "/rulings"),
