@@ -8,14 +8,13 @@ namespace WobWorkflow.App;
 /// Finds aggregates that nobody woke, or whose instance is missing, has failed or hangs: by what should have happened and did not. The host runs a timer
 /// once, however many instances there are.
 /// </summary>
-public sealed class Sweeps(Sweeper sweeper, PackageWatch packages, DurableInstances instances)
+public sealed class Sweeps(Sweeper sweeper, DurableInstances instances)
 {
     [Function("sweep")]
-    public async Task SweepAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public Task SweepAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         instances.Meet(client);
-        await sweeper.SweepAsync(cancellation);
-        await packages.SweepAsync(cancellation);
+        return sweeper.SweepAsync(cancellation);
     }
 
     /// <summary>Each hour, and where a host starts: the one before it may have died between a step and the row that tells of it.</summary>

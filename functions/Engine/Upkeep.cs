@@ -8,14 +8,13 @@ namespace WobWorkflow.Engine;
 /// What every process does by the clock, in real time: write changed rows and follow the clock of a rehearsal each second, read other hosts' rows, re-date
 /// what a changed calendar calls for; and sweep each minute and compare each hour, where nothing else does.
 /// </summary>
-public sealed partial class Upkeep(Indexer indexer, Redating redating, Rehearsal rehearsal, Sweeper sweeper, PackageWatch packages, Sweeping sweeping, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
+public sealed partial class Upkeep(Indexer indexer, Redating redating, Rehearsal rehearsal, Sweeper sweeper, Sweeping sweeping, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(TimeSpan.FromSeconds(1), indexer.FlushAsync, stoppingToken),
         EveryAsync(TimeSpan.FromSeconds(1), rehearsal.FollowAsync, stoppingToken),
         EveryAsync(TimeSpan.FromSeconds(30), indexer.CatchUpAsync, stoppingToken),
         sweeping.InProcess ? EveryAsync(TimeSpan.FromMinutes(1), sweeper.SweepAsync, stoppingToken) : Task.CompletedTask,
-        sweeping.InProcess ? EveryAsync(TimeSpan.FromMinutes(1), packages.SweepAsync, stoppingToken) : Task.CompletedTask,
         sweeping.InProcess ? EveryAsync(TimeSpan.FromHours(1), sweeper.CompareAsync, stoppingToken) : Task.CompletedTask,
         RedateAsync(stoppingToken));
 

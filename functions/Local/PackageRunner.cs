@@ -40,11 +40,10 @@ internal sealed class PackageQueue : IPackageStarter
     private readonly Channel<(string CaseId, string About)> _waiting = Channel.CreateUnbounded<(string, string)>();
     private readonly ConcurrentDictionary<(string CaseId, string About), bool> _known = new(); // the value says whether it was asked for once more meanwhile
 
-    public void Start(string caseId, string about)
+    public Task StartAsync(string caseId, string about, CancellationToken cancellation)
     {
-        if (_known.AddOrUpdate((caseId, about), false, (_, _) => true))
-            return;
-        _waiting.Writer.TryWrite((caseId, about));
+        Start(caseId, about);
+        return Task.CompletedTask;
     }
 
     public IAsyncEnumerable<(string CaseId, string About)> TakeAsync(CancellationToken cancellation) => _waiting.Reader.ReadAllAsync(cancellation);
@@ -54,5 +53,11 @@ internal sealed class PackageQueue : IPackageStarter
     {
         if (_known.TryRemove((caseId, about), out var again) && again)
             Start(caseId, about);
+    }
+
+    private void Start(string caseId, string about)
+    {
+        if (!_known.AddOrUpdate((caseId, about), false, (_, _) => true))
+            _waiting.Writer.TryWrite((caseId, about));
     }
 }

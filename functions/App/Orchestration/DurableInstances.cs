@@ -11,7 +11,7 @@ namespace WobWorkflow.App;
 /// The orchestrations of the task hub, one for each aggregate. The host says where it listens with each call of a function; until the first one there is
 /// nobody to ask.
 /// </summary>
-public sealed class DurableInstances : IInstances
+public sealed class DurableInstances : IInstances, IPackageStarter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -43,8 +43,10 @@ public sealed class DurableInstances : IInstances
         return StartAsync(orchestrator, id, InstanceOf(aggregate), cancellation);
     }
 
-    /// <returns>False where there is one of that name that is alive.</returns>
-    public async Task<bool> StartAsync(string orchestrator, object input, string instance, CancellationToken cancellation)
+    public Task StartAsync(string caseId, string about, CancellationToken cancellation) =>
+        StartAsync(PackageOrchestrator.Name, new PackageErrand(caseId, about), $"{caseId}:package:{about}", cancellation);
+
+    private async Task<bool> StartAsync(string orchestrator, object input, string instance, CancellationToken cancellation)
     {
         try
         {

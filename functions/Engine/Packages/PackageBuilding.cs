@@ -15,9 +15,11 @@ public sealed class PackageBuilding(
     Dossier<Case> cases, Records records, ArtifactStore artifacts, CacheStore cache, JobStore jobs, PackageContents contents, Driving driving, CaseClock clock)
 {
     private const string JobKind = "package";
-    private const int Batch = 200;
     private const long BatchBytes = 256 * 1024 * 1024;
     private const int Attempts = 3;
+
+    /// <summary>So many files go in at a time; less than five minutes' work also where each is cleaned.</summary>
+    public int FilesInABatch { get; set; } = 200;
 
     /// <summary>The job by which a package can be watched.</summary>
     public static string JobOf(string caseId, PackageId id) => $"package-{caseId}-{id.Number}";
@@ -92,7 +94,7 @@ public sealed class PackageBuilding(
         var packed = new List<PackedFile>();
         var missing = new List<PackageMissing>();
         var next = cursor.Next;
-        for (; next < work.Length && next - cursor.Next < Batch && written.Length - cursor.Written < BatchBytes; next++)
+        for (; next < work.Length && next - cursor.Next < FilesInABatch && written.Length - cursor.Written < BatchBytes; next++)
         {
             var (file, document) = work[next];
             var found = file is not null ? await contents.OfAsync(c, plan, file, cancellation) : await contents.OfAsync(c, document!, cancellation);

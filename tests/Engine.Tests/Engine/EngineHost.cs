@@ -302,7 +302,11 @@ internal sealed class EngineHost : IAsyncDisposable
 
         public IReadOnlyCollection<(string CaseId, string About)> Started => [.. _started.Keys];
 
-        public void Start(string caseId, string about) => _started[(caseId, about)] = 0;
+        public Task StartAsync(string caseId, string about, CancellationToken cancellation)
+        {
+            _started[(caseId, about)] = 0;
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>Runs turns: of what was woken, and of what a turn said would fall due by now.</summary>

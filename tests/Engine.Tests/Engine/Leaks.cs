@@ -70,19 +70,20 @@ internal static class Leaks
         }
     }
 
-    private static byte[]? Inflated(byte[] content, int at)
+    private static byte[] Inflated(byte[] content, int at)
     {
+        using var bytes = new MemoryStream();
         try
         {
             using var zlib = new ZLibStream(new MemoryStream(content, at, content.Length - at), CompressionMode.Decompress);
-            using var bytes = new MemoryStream();
             zlib.CopyTo(bytes);
-            return bytes.ToArray();
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            return null;
+            // What came out before it broke off counts too.
         }
+
+        return bytes.ToArray();
     }
 
     private static IEnumerable<string> Strings(byte[] content)

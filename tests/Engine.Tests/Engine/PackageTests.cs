@@ -131,6 +131,44 @@ public sealed class PackageTests(Azurite azurite)
         (await EntriesAsync(another, id, (await another.CaseAsync(id)).Packages.Last())).Count.ShouldBe(7);
     }
 
+    /// <summary>Storage goes away after each number of writes in turn, in the midst of a batch or between two, and with it the process; another one goes on.</summary>
+    [Fact]
+    public async Task Package_ProcessDiesAtAnyWrite_IsMadeOnceAndWhole()
+    {
+        var faults = new StorageFaults();
+        await using var host = await EngineHost.StartAsync(azurite, setup => setup with { Faults = faults });
+        host.Get<PackageBuilding>().FilesInABatch = 2;
+        for (var survived = 1; ; survived++)
+        {
+            var id = await DisclosedAsync(host);
+            await AskAsync(host, id);
+            var writes = 0;
+            faults.Down(request => request.Method != Azure.Core.RequestMethod.Get && request.Method != Azure.Core.RequestMethod.Head && Interlocked.Increment(ref writes) > survived);
+            var died = false;
+            try
+            {
+                await BuildAsync(host, id);
+            }
+            catch (StorageUnavailableException)
+            {
+                died = true;
+            }
+
+            faults.Down(null);
+            await using var another = await host.AnotherAsync();
+            another.Get<PackageBuilding>().FilesInABatch = 2;
+            await BuildAsync(another, id);
+            (await another.CaseAsync(id)).Packages.Last().State.ShouldBe(PackageState.Complete, $"after {survived} writes");
+            (await EntriesAsync(another, id, (await another.CaseAsync(id)).Packages.Last())).Count.ShouldBe(7);
+            (await another.EventsAsync<PackageFinished>(LogId.Case(id))).Length.ShouldBe(1);
+            if (!died)
+            {
+                survived.ShouldBeGreaterThan(8);
+                return;
+            }
+        }
+    }
+
     [Fact]
     public async Task Package_CaseChangesInTheMidst_IsBegunAgain()
     {
@@ -188,7 +226,7 @@ public sealed class PackageTests(Azurite azurite)
         // Another process has only what the first one left behind.
         await host.Get<Indexer>().FlushAsync(Ct);
         await using var another = await host.AnotherAsync();
-        await another.Get<PackageWatch>().SweepAsync(Ct);
+        another.Get<PackageWatch>().Sweep();
 
         another.Get<EngineHost.Starter>().Started.ShouldBe([(id, "decision-1")]);
     }
