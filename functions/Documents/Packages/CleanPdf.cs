@@ -19,8 +19,10 @@ internal static class CleanPdf
         if (scan.Trailers.Exists(trailer => trailer.Has("Encrypt")) || scan.Unreadable.Count > 0)
             return new NotCleaned(NotCleaned.Unreadable);
         // Which of two versions of an object is shown can't be told from the objects alone.
-        if (scan.Overwritten || scan.Trailers.LastOrDefault(trailer => trailer.Has("Root"))?["Root"] is not PdfReference { Number: var root } || scan[root] is null)
+        if (scan.Overwritten)
             return new NotCleaned(NotCleaned.HiddenParts);
+        if (scan.Trailers.LastOrDefault(trailer => trailer.Has("Root"))?["Root"] is not PdfReference { Number: var root } || scan[root] is null)
+            return new NotCleaned(NotCleaned.Unreadable);
         var written = Rewrite(scan, root);
         return new StructureInspection(PdfScan.Of(written, limits.ExpandedBytes), Nothing).Run().Any()
             ? new NotCleaned(NotCleaned.HiddenParts)

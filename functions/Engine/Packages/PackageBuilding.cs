@@ -61,7 +61,7 @@ public sealed class PackageBuilding(
 
     private async Task<PackageProgress> GoOnAsync(Case c, Package package, StoredJob job, CancellationToken cancellation)
     {
-        if (PackageKinds.Find(package.Kind).WhyNot(c, package.About) is { } refused)
+        if ((c.WhyNot(AskPackage.Rule.Name) ?? PackageKinds.Find(package.Kind).WhyNot(c, package.About)) is { } refused)
         {
             await FailAsync(c.Id, package.Id, job, refused.Code, cancellation);
             return new PackageProgress(PackageWork.Goes, 0, 0);
@@ -151,7 +151,7 @@ public sealed class PackageBuilding(
 
         // What was made of an earlier state is no package of this one: then nothing is recorded, and the next batch begins again.
         Outcome Decide(Case latest) =>
-            latest.Packages[package.Id] is { State: PackageState.Making } && PackagePlan.Of(latest, package.Kind, package.About, clock.Today).Basis == plan.Basis
+            latest.Packages[package.Id] is { State: PackageState.Making } && latest.WhyNot(AskPackage.Rule.Name) is null && PackagePlan.Of(latest, package.Kind, package.About, clock.Today).Basis == plan.Basis
                 ? new PackageFinished(
                     package.Id, latest.Artifacts.NextId, NameOf(package, cursor.Run), whole.Sha256, PackageArchive.MediaType, PackageArchive.Extension, whole.Length, plan.Basis,
                     manifestHash, files, documents, [.. missing.Take(PackageFinished.MissingKept)], missing.Count)

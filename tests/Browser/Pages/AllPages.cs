@@ -112,7 +112,8 @@ public static class AllPages
         new("/cases/{caseId}/packages", "of a decision", Person.Handler, scene => $"/cases/{scene.Decided}/packages", async page =>
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Maak het pakket", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.Locator("#package-1")).ToBeVisibleAsync();
+            // While it is being made the page looks again by itself.
+            await Assertions.Expect(page.Locator("#package-1")).ToContainTextAsync("olledig", new() { Timeout = 30_000 });
         }),
         new("/reports", "leads to the year", Person.Coordinator, _ => "/reports"),
         new("/reports/{year}", "this year", Person.Coordinator, _ => "/reports/2018"),

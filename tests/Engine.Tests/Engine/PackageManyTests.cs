@@ -128,7 +128,7 @@ public sealed class PackageManyTests(Azurite azurite)
         }
 
         if (open.Count > 0)
-            await host.StepAsync(id, new AssessDocuments(Judgement.Public, [.. open]), EngineHost.Frits);
+            await host.StepAsync(id, new AssessDocuments(Judgement.Public, [.. open], []), EngineHost.Frits);
         if (closed.Count > 0)
             await host.StepAsync(id, new AssessDocuments(Judgement.NotPublic, [.. closed], [Ground.Parse("10.1.b")], "Schaadt de veiligheid van de Staat."), EngineHost.Frits);
         foreach (var some in rows.Chunk(1000))
