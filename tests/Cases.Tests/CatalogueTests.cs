@@ -91,8 +91,7 @@ public sealed partial class CatalogueTests
             "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared", "parliament-letter-dated",
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
-            "split-founded", "follower-told", "erasure-done", "destruction-counted", "destruction-done",
-            "package-finished", "package-failed",
+            "split-founded", "package-finished", "package-failed", "follower-told", "erasure-done", "destruction-counted", "destruction-done",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);
