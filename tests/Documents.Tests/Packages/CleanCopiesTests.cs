@@ -86,11 +86,17 @@ public sealed class CleanCopiesTests
     }
 
     [Fact]
-    public async Task Word_WithTrackedChanges_DoesNotGoAsItCame()
+    public async Task Word_WithTrackedChanges_IsMadeAnewFromWhatItSaysNow()
     {
         var original = AWordFile("Voor iedereen.", body => body.AppendChild(new Paragraph(new DeletedRun(new Run(new DeletedText("Geheim gehouden"))) { Author = Author, Id = "1" })));
 
-        (await Copies.OfAsync(original, Ct)).ShouldNotBeOfType<CleanCopy>().ShouldBe(new NotCleaned(NotCleaned.HiddenParts));
+        var copy = await CleanAsync(original);
+
+        copy.Extension.ShouldBe(".pdf");
+        var everything = Tool.Everything(copy.Content.ToArray()) + Tool.Text(copy.Content.ToArray());
+        everything.ShouldContain("Voor iedereen");
+        everything.ShouldNotContain("Geheim");
+        everything.ShouldNotContain(Author);
     }
 
     [Fact]
