@@ -54,6 +54,7 @@ public static class DecisionBasis
         || !ReferenceEquals(before.Searches, after.Searches)
         || MovedInCourse(before.Intake, after.Intake)
         || Differ(before.Letters, after.Letters, letter => letter.Kind == LetterKind.ReceiptConfirmation ? letter.DispatchedOn : null)
+        || Differ(before.Joined, after.Joined, joined => joined.LeftOn is null ? joined.CaseId : null)
         || Differ(before.Parties, after.Parties, party => party.Role == PartyRole.Requester ? party.Details : null)
         || Differ(before.Consultations, after.Consultations, asked => asked.SentOn is null ? null : asked.Agency)
         || Differ(before.Consultations, after.Consultations, asked => asked.Departures.Exists(departure => departure.Tell) ? string.Join(' ', asked.Departures.Where(departure => departure.Tell).Select(departure => departure.Reason.Hash)) : null)

@@ -56,7 +56,7 @@ internal static class DecisionLetters
         };
     }
 
-    private static DecisionVariant VariantOf(DecisionKind kind) => kind switch
+    internal static DecisionVariant VariantOf(DecisionKind kind) => kind switch
     {
         DecisionKind.Partial => DecisionVariant.Partial,
         DecisionKind.OnObjection => DecisionVariant.OnObjection,
