@@ -15,8 +15,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     // Says who the child is and waits for its input to end, which it also does when the tests die: then the child goes too.
     private const string Shell = "\"$@\" & child=$!; echo $child; read -r _; kill -KILL $child 2>/dev/null; wait $child 2>/dev/null; exit 0";
 
-    // The same for a host that has a process below it: both are in a session of their own and go together, also on Ctrl-C.
-    private const string ShellOfTwo = "trap '' INT; setsid \"$@\" & child=$!; echo $child; read -r _; kill -KILL -- -$child 2>/dev/null; wait $child 2>/dev/null; exit 0";
+    // The same for a host that has a process below it: both are in a session of their own and go together, also where the tests are stopped by a signal.
+    private const string ShellOfTwo = "trap '' INT TERM HUP; setsid \"$@\" & child=$!; echo $child; read -r _; kill -KILL -$child 2>/dev/null; wait $child 2>/dev/null; exit 0";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
