@@ -51,9 +51,17 @@ public sealed class CleanCopiesTests
     }
 
     [Fact]
-    public async Task Pdf_WithANoteOnThePage_IsMadeAnewFromItsPages()
+    public async Task Pdf_WithANoteOnThePage_IsLeftToAPerson()
     {
         var original = APdf(_ => "", page: $"/Annots [<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents ({Author} vindt dit niets) >>]");
+
+        (await Copies.OfAsync(original, Ct)).ShouldBe(new NotCleaned(NotCleaned.HiddenParts));
+    }
+
+    [Fact]
+    public async Task Pdf_WithAScript_IsMadeAnewFromItsPages()
+    {
+        var original = APdf(_ => $"/OpenAction << /S /JavaScript /JS (app.alert\\('{Author}'\\)) >>");
 
         var bytes = (await CleanAsync(original)).Content.ToArray();
 
