@@ -172,6 +172,7 @@ internal static class PayloadTitles
         ["supplements"] = "Bouwt voort op besluit",
         ["suspensionId"] = "Opschorting",
         ["term"] = "Termijn",
+        ["sameRequest"] = "Hetzelfde verzoek",
         ["termDays"] = "Termijn in dagen",
         ["terms"] = "Zoektermen",
         ["text"] = "Tekst",

@@ -27,8 +27,13 @@ internal static class RulingPart
                 .. applied.Instructions.Where(instruction => instruction.Answer is not null)
                     .Select(instruction => new GroundAnswered(says.Say(instruction.Text), says.Say(instruction.Answer))),
             ],
-            decision.Supplements is { } earlier ? says.Case.Decisions[earlier]!.TakenOn : null);
+            decision.Supplements is { } earlier ? says.Case.Decisions[earlier]!.TakenOn : null,
+            Annuls(says.Case, decision));
     }
+
+    /// <summary>Whether the ruling annulled, wholly or in part, the decision that this one comes on top of.</summary>
+    public static bool Annuls(Case c, Decision decision) => decision.AnswersRuling is not null && Answered(c, decision) is { } applied
+        && applied.DecisionId == decision.Supplements && (applied.Outcomes.Contains(Dictum.Annulled) || applied.Outcomes.Contains(Dictum.AnnulledInPart));
 
     /// <summary>The court as in a sentence.</summary>
     public static string CourtOf(AppliedRuling applied) => applied.Court is { } court ? CourtNames.InSentence(court) : "de rechter";
