@@ -40,6 +40,7 @@ public static class Catalogue
         // Consultation
         StepDefinition<Case>.Of<Consult>(),
         StepDefinition<Case>.Of<RecordAdvice>(),
+        StepDefinition<Case>.Of<DepartFromAdvice>(),
         StepDefinition<Case>.Of<CancelConsultation>(),
         StepDefinition<Case>.Of<RecordDeclassification>(),
         StepDefinition<Case>.Of<AskView>(),
@@ -289,6 +290,7 @@ public static class Catalogue
         new("passages-assessed", typeof(PassagesAssessed)),
         new("anonymised-decision-added", typeof(AnonymisedDecisionAdded)),
         new("container-unpacked", typeof(ContainerUnpacked)),
+        new("advice-departed", typeof(AdviceDeparted)),
     ];
 }
 

@@ -12,7 +12,7 @@ public sealed partial class CatalogueTests
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
         .. Names("set-matter, link-case"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
-        .. Names("consult, record-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
+        .. Names("consult, record-advice, depart-from-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
         .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
         .. Names("plan-release, hold-publication, clear-publication, publish, record-publication, suspend-document, withdraw-document, replace-document, report-leak"),

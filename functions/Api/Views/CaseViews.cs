@@ -109,9 +109,24 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             sight.SeesAll ? consultation.EscalatedOn : null,
             [
                 .. consultation.Advices.Select(advice => new AdviceView(
-                    advice.Kind, advice.Items, reads ? TextOrNull(advice.Note, text) : null, advice.ReceivedOn, advice.RecordedBy)),
-            ]);
+                    advice.Kind, [.. advice.Items.Select(item => Of(item, reads, text))], reads ? TextOrNull(advice.Note, text) : null, advice.ReceivedOn, advice.RecordedBy)),
+            ],
+            LinesOf(c, consultation, reads, text));
     }
+
+    private static AdviceItemView Of(AdviceItem item, bool reads, Func<FreeText, string?> text) => new(
+        item.DocumentId.ToString(), item.Advice, item.PassageId?.ToString(), item.Ground, item.Page, reads ? TextOrNull(item.Reason, text) : null);
+
+    /// <summary>What is being thought of an advice is the body's own; what came of it the agency may know once the decision went out.</summary>
+    private ImmutableArray<AdviceLineView> LinesOf(Case c, Consultation consultation, bool reads, Func<FreeText, string?> text) =>
+        (sight.SeesAll ? c : AdviceLines.AsDecided(c, consultation)) is not { } judged ? [] :
+        [
+            .. AdviceLines.Of(judged, consultation).Select(line => new AdviceLineView(
+                line.Number, line.Item.DocumentId.ToString(), line.Item.PassageId?.ToString(), line.Item.Page, line.Item.Advice, line.Item.Ground, line.FollowUp,
+                line.Departure is { } departure
+                    ? new AdviceDepartureView(reads ? text(departure.Reason) : null, departure.On, sight.SeesAll ? departure.By : null, departure.Tell)
+                    : null)),
+        ];
 
     private static ConsultationState StateOf(Consultation consultation) => consultation switch
     {

@@ -58,6 +58,7 @@ public static class DecisionBasis
         || Differ(before.Consultations, after.Consultations, asked => asked.SentOn is null ? null : asked.Agency)
         || Differ(before.Views, after.Views, view => view.AnsweredOn is not null ? (view.Party, view.View) : view.SentOn is not null ? view.Party : (object?)null)
         || Differ(before.Notices, after.Notices, notice => notice.ReceivedOn)
+        || Differ(before.Consultations, after.Consultations, asked => asked.Departures.Exists(departure => departure.Tell) ? string.Join(' ', asked.Departures.Where(departure => departure.Tell).Select(departure => departure.Reason.Hash)) : null)
         || Differ(before.ViewRounds, after.ViewRounds, round => round.NoticeOn)
         || Differ(before.Rulings, after.Rulings, applied => applied with { AnsweredBy = null, TellingDone = false })
         || Differ(before.Connections.Linked, after.Connections.Linked, linked => linked.SameRequest || Judging.IsJudgedBy(after, linked.Id) ? (object?)(linked.SameRequest, linked.Agency, linked.Body, linked.Reference) : null)

@@ -58,6 +58,7 @@ internal static class DecisionLetters
             PassagesOutside = [.. judged.Where(x => x.Judgement == Judgement.PartlyPublic && c.PassagesOf(x.Document.Id).Any(passage => passage.Treatment == Treatment.OutOfScope)).Select(x => says.NameOf(x.Document))],
             LeftToOthers = LeftToOthers(says),
             Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => DutchLetters.InSentence(asked.Agency)).Distinct()],
+            Departures = Departures(says),
             Views = Views(says),
             ViewsNotGiven = c.Views.Where(view => view.SentOn is not null).GroupBy(view => view.Party).Count(party => party.All(view => view.AnsweredOn is null)),
             Assessment = assessed.Themes(),
@@ -167,6 +168,20 @@ internal static class DecisionLetters
             view.View is null ? "Deze derde heeft geen bezwaar tegen openbaarmaking." : says.Say(view.View),
             Placeholders.ViewAnswer)),
     ];
+
+    /// <summary>What is departed from for one reason is said in one sentence.</summary>
+    private static ImmutableArray<AdviceDepartedFrom> Departures(LetterFacts says) =>
+    [
+        .. says.Case.Consultations.SelectMany(asked => AdviceLines.Of(says.Case, asked).Where(line => line.Departure is { Tell: true }).GroupBy(line => line.Departure!.Reason)
+            .Select(lines => new AdviceDepartedFrom(DutchLetters.InSentence(asked.Agency), [.. lines.Select(line => PlaceOf(says, line.Item))], says.Say(lines.Key)))),
+    ];
+
+    private static string PlaceOf(LetterFacts says, AdviceItem item)
+    {
+        var document = $"document {item.DocumentId.Number.ToString(CultureInfo.InvariantCulture)}";
+        var page = item.PassageId is { } id ? says.Case.Passages[id]!.Page : item.Page;
+        return page is null ? document : $"een passage op bladzijde {page.Value.ToString(CultureInfo.InvariantCulture)} van {document}";
+    }
 
     private static bool IsOutside(Case c, Cases.Document document, Judgement? judgement) => judgement == Judgement.OutOfScope && Judging.BodyFor(c, document) is null;
 

@@ -61,6 +61,7 @@ internal static class LetterExamples
         AlreadyPublic = [new("Kamerbrief van 14 mei 2018", "https://zoek.officielebekendmakingen.nl/kst-30821-46.html")],
         OutsideRequest = "Passages over andere onderwerpen zijn onleesbaar gemaakt onder vermelding van: buiten verzoek.",
         Consulted = ["de AIVD", "de MIVD"],
+        Departures = [new("de MIVD", ["een passage op bladzijde 2 van document 3"], "de passage berust op open bronnen.")],
         Views = [new("belanghebbende A", "Zij maakt bezwaar tegen openbaarmaking van haar bedrijfsgegevens.", "Dit betoog volg ik niet, omdat de gegevens al bekend zijn.")],
         Assessment = [new("Eenheid van kabinetsbeleid", act == LetterAct.Woo ? ["Woo 5.1(2)(i)", "Woo 5.2(1)"] : ["Wob 11(1)"], "Uit deze passages blijken standpunten van individuele bewindspersonen.\nOpenbaarmaking daarvan schaadt het overleg.", ["2", "3"], "5.1.2i")],
         Dictum = ["document 1 openbaar te maken", "de documenten 2 en 3 gedeeltelijk openbaar te maken"],
