@@ -73,11 +73,14 @@ internal sealed class AssessmentPart
     }
 
     /// <summary>
-    /// The marks as they stand on what is blacked out: each way once. Of a document that is withheld as a whole nothing is given, and so nothing is blacked out.
+    /// The marks as they stand on the passages that are blacked out: each way once. Of a document that is withheld as a whole nothing is given, and so nothing is
+    /// blacked out; of one that is judged partly public without a passage, its codes are all that is known.
     /// </summary>
     private string? MarksOf(List<Refusal> covered)
     {
-        var marks = covered.Where(refusal => Reviewing.JudgementOf(_says.Case, _says.Case.Documents[refusal.DocumentId]!) == Judgement.PartlyPublic).Select(MarkOf).Distinct().ToList();
+        var struck = covered.Where(refusal => Reviewing.JudgementOf(_says.Case, _says.Case.Documents[refusal.DocumentId]!) == Judgement.PartlyPublic).ToList();
+        var passages = struck.Where(refusal => refusal.Passage is not null).ToList();
+        var marks = (passages.Count > 0 ? passages : struck).Select(MarkOf).Distinct().ToList();
         return marks.Count == 0 ? null : string.Join("; ", marks);
     }
 

@@ -74,7 +74,13 @@ internal static class DictumPart
         var dated = Cases.Dutch.Date(taken);
         return decision.Kind switch
         {
-            DecisionKind.Supplementary when RulingPart.Annuls(c, decision) => [.. AnewOnObjection(c, decision, earlier), $"mijn besluit van {dated}, voor zover dat niet is vernietigd, aan te vullen en te wijzigen als hierna vermeld"],
+            DecisionKind.Supplementary when RulingPart.Annuls(c, decision) is { } annuls =>
+            [
+                .. AnewOnObjection(c, decision, earlier),
+                annuls == Dictum.Annulled
+                    ? $"in de plaats van mijn vernietigde besluit van {dated} te beslissen als hierna vermeld"
+                    : $"mijn besluit van {dated} aan te vullen en, voor zover dat is vernietigd, daarvoor in de plaats te beslissen als hierna vermeld",
+            ],
             DecisionKind.Supplementary => [$"mijn besluit van {dated} aan te vullen en te wijzigen als hierna vermeld"],
             DecisionKind.Amending => [$"mijn besluit van {dated} te wijzigen als hierna vermeld"],
             DecisionKind.Repair => [$"het gebrek in mijn besluit van {dated} te herstellen en dat besluit te wijzigen als hierna vermeld"],

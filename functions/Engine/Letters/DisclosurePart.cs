@@ -17,7 +17,8 @@ internal static class DisclosurePart
             return [$"De documenten ontvangt u bij dit besluit. Wat ik u verstrek, is alleen voor u bestemd ({own}) en wordt niet gepubliceerd."];
         var article = says.Act == LetterAct.Wob ? "artikel 6, vijfde lid, van de Wob" : "artikel 4.4, vijfde lid, van de Woo";
         var views = says.Case.Views;
-        var objected = views.Where(view => view.Drift is ViewDrift.Objects or ViewDrift.ObjectsInPart).ToList();
+        // Whoever objects to what was disclosed before has nothing to do with what is disclosed now.
+        var objected = views.Where(view => view.Drift is ViewDrift.Objects or ViewDrift.ObjectsInPart && view.Documents.Any(disclosed.Contains)).ToList();
         var concerned = objected.SelectMany(view => view.Documents).ToHashSet();
         return
         [

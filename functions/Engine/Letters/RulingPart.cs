@@ -28,12 +28,15 @@ internal static class RulingPart
                     .Select(instruction => new GroundAnswered(says.Say(instruction.Text), says.Say(instruction.Answer))),
             ],
             decision.Supplements is { } earlier ? says.Case.Decisions[earlier]!.TakenOn : null,
-            Annuls(says.Case, decision));
+            Annuls(says.Case, decision) is not null);
     }
 
-    /// <summary>Whether the ruling annulled, wholly or in part, the decision that this one comes on top of.</summary>
-    public static bool Annuls(Case c, Decision decision) => decision.AnswersRuling is not null && Answered(c, decision) is { } applied
-        && applied.DecisionId == decision.Supplements && (applied.Outcomes.Contains(Dictum.Annulled) || applied.Outcomes.Contains(Dictum.AnnulledInPart));
+    /// <summary>Whether the ruling annulled the decision that this one comes on top of: wholly, in part, or (null) not.</summary>
+    public static Dictum? Annuls(Case c, Decision decision) =>
+        decision.AnswersRuling is null || Answered(c, decision) is not { } applied || applied.DecisionId != decision.Supplements ? null
+        : applied.Outcomes.Contains(Dictum.Annulled) ? Dictum.Annulled
+        : applied.Outcomes.Contains(Dictum.AnnulledInPart) ? Dictum.AnnulledInPart
+        : null;
 
     /// <summary>The court as in a sentence.</summary>
     public static string CourtOf(AppliedRuling applied) => applied.Court is { } court ? CourtNames.InSentence(court) : "de rechter";

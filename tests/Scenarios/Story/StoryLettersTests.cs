@@ -133,6 +133,10 @@ public sealed class StoryLettersTests(ToldStory story)
         var text = (await story.LetterAsync(story.Journalist, "decision", "decision-3")).All;
         text.ShouldContain("Voor zover dat besluit is vernietigd, komt dit besluit daarvoor in de plaats.");
         text.ShouldContain("het bezwaar alsnog gegrond te verklaren en mijn besluit van 20 december 2018 te herroepen, voor zover hierna anders wordt beslist");
+        text.ShouldContain("in de plaats van mijn vernietigde besluit van 28 mei 2019 te beslissen als hierna vermeld");
+        text.ShouldContain("onleesbaar gemaakt onder vermelding van: 10.1b: Veiligheid van de Staat.");
+        // What the third party objected to was disclosed years before.
+        text.ShouldNotContain("Naar verwachting heeft een belanghebbende bezwaar");
         // The company went to the court directly, and there is no objection to decide on.
         (await story.LetterAsync(story.Company, "decision", "decision-2")).All.ShouldNotContain("het bezwaar");
     }

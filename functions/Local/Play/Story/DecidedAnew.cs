@@ -110,7 +110,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         {
             motivationId = "motivation-1",
             theme = "Veiligheid van de Staat",
-            text = "Geweigerd blijft alleen wat eigen informatie van de diensten bevat. Wat op open bronnen berust wordt openbaar, ook waar een nota het parafraseert.",
+            text = "Geweigerd blijft alleen wat eigen informatie van de diensten bevat. Wat op open bronnen berust, wordt openbaar, ook waar een nota het parafraseert.",
             ground = "10.1.b",
         }, null);
 
