@@ -38,6 +38,12 @@ internal sealed record CaseView(
     ImmutableArray<AppliedRulingView> Rulings,
     OriginView? Origin,
     ImmutableArray<SplitView> Splits,
+    ImmutableArray<JoiningView> Joinings,
+    ImmutableArray<JoinedCaseView> Joined,
+    ImmutableArray<LegalHoldView> Holds,
+    RetentionView? Retention,
+    ImmutableArray<ErasureView> Erasures,
+    DestructionView? Destruction,
     ImmutableArray<LinkedCaseView> LinkedCases,
     ImmutableArray<CorrectionView> Corrections,
     ImmutableArray<ReminderView> Reminders,
@@ -199,7 +205,8 @@ internal sealed record DecisionView(
     MandateUsedView? Mandate,
     ImmutableArray<CheckView> Checks,
     RemedyClauseView Remedy,
-    ImmutableArray<DocumentChangeView> Changes);
+    ImmutableArray<DocumentChangeView> Changes,
+    FollowedView? Follows);
 
 /// <param name="Before">Absent where the document was no part of the earlier decision.</param>
 /// <param name="Now">Absent where it is no part of this one any more.</param>

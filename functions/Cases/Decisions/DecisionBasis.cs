@@ -54,6 +54,7 @@ public static class DecisionBasis
         || !ReferenceEquals(before.Searches, after.Searches)
         || MovedInCourse(before.Intake, after.Intake)
         || Differ(before.Letters, after.Letters, letter => letter.Kind is LetterKind.ReceiptConfirmation or LetterKind.SuspensionEnded ? letter.DispatchedOn : null)
+        || Differ(before.Joined, after.Joined, joined => joined.LeftOn is null ? joined.CaseId : null)
         || Differ(before.Parties, after.Parties, party => party.Role == PartyRole.Requester ? party.Details : null)
         || Differ(before.Consultations, after.Consultations, asked => asked.SentOn is null ? null : asked.Agency)
         || Differ(before.Views, after.Views, view => view.AnsweredOn is not null ? (view.Party, view.View) : view.SentOn is not null ? view.Party : (object?)null)

@@ -107,7 +107,7 @@ internal static class DecisionLetters
     private static bool IsNew(ImmutableArray<DocumentChange> changes, DocumentId id) =>
         changes.IsEmpty || changes.Any(change => change.DocumentId == id && (change.Before != change.Now || change.Passages.Any(passage => passage.IsDisclosedNow)));
 
-    private static DecisionVariant VariantOf(DecisionKind kind) => kind switch
+    internal static DecisionVariant VariantOf(DecisionKind kind) => kind switch
     {
         DecisionKind.Partial => DecisionVariant.Partial,
         DecisionKind.OnObjection => DecisionVariant.OnObjection,
