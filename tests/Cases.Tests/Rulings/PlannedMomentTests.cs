@@ -74,6 +74,7 @@ public sealed class PlannedMomentTests
     {
         var life = Given.ACaseThatOwesADecision()
             .With(new AssessPassage(Given.Doc2, 1, Treatment.Disclosed, new PassageId(1)), Day, Persons.Reviewer)
+            .With(new DepartFromAdvice(Given.Consultation1, [1], "De uitspraak vraagt het."), Day, Persons.Handler)
             .With(new DraftDecision(DecisionKind.NewAfterAnnulment, Supplements: Given.Decision1, AnswersRuling: "ruling-1"), Day, Persons.Handler)
             .Decided(Given.Decision2, Moment);
         if (plannedOn is { } on)
