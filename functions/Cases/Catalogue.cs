@@ -132,6 +132,7 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<EndMandate>(),
         StepDefinition<Organisation>.Of<SetOfficeHolder>(),
         StepDefinition<Organisation>.Of<SetTeam>(),
+        StepDefinition<Organisation>.Of<CompleteYear>(),
     ];
 
     /// <summary>
@@ -185,6 +186,7 @@ public static class Catalogue
         new("ruling-closed", typeof(RulingClosed)),
         new("day-designated", typeof(DayDesignated)),
         new("day-undesignated", typeof(DayUndesignated)),
+        new("year-completed", typeof(YearCompleted)),
         new("ladder-set", typeof(LadderSet)),
         new("letterhead-set", typeof(LetterheadSet)),
         new("request-suspended", typeof(RequestSuspended)),

@@ -22,6 +22,13 @@ public sealed record Close([property: MaxLength(4000)] string? Note = null) : IS
             return new Refused("consultation-open", $"{consultation.Id} staat nog open.");
         if (Reassessing.Awaited(c) is { } awaited)
             return awaited;
+        if (CaseTerms.OfTemporaryWithholding(c, at.Facts, at.On).FirstOrDefault() is { } withheld)
+        {
+            return new Refused(
+                "disclosure-owed", $"{withheld.TermId.Split(':')[1]} blijft tot en met {Dutch.Date(withheld.Due)} tijdelijk achterwege: beoordeel het daarna opnieuw; dan kan de zaak dicht.",
+                withheld.Article);
+        }
+
         return Remedies.StillContestable(c, at.Facts, at.On) ?? (Outcome)new CaseClosed(at.KeepOrNull(step.Note));
     }
 }
