@@ -61,6 +61,14 @@ public sealed class OrganisationTests
     public void SetLadder_DaysInAnyOrder_AreSortedAndDoubledOnesDropped() =>
         Try(Blank, new SetLadder(TermKind.Decision, [3, 10, 3, 5], WeeksAfter: 2), Persons.Coordinator).ShouldGive<LadderSet>().DaysBefore.ShouldBe([10, 5, 3]);
 
+    [Fact]
+    public void SetLadder_NoDaysBefore_RemindsOnTheDayItself()
+    {
+        var set = Try(Blank, new SetLadder(TermKind.CourtNotice, []), Persons.Coordinator).ShouldGive<LadderSet>();
+
+        Happened(Blank, set).LadderFor(TermKind.CourtNotice).Owed(new(2022, 2, 7), new(2022, 1, 10), new HashSet<string>(), new(2022, 2, 1)).NextLook.ShouldBe(new DateOnly(2022, 2, 7));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
