@@ -77,6 +77,24 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>The case that it was split off; null where it was registered.</summary>
     public Origin? Origin { get; init; }
 
+    /// <summary>The cases in which it was treated, oldest first.</summary>
+    public ImmutableList<JoinedTo> Joinings { get; init; } = [];
+
+    /// <summary>The case in which it is treated; null where that is this one.</summary>
+    public JoinedTo? Joining => Joinings is [.., { Holds: true } last] ? last : null;
+
+    /// <summary>Cases that are or were treated here too.</summary>
+    public ImmutableList<JoinedCase> Joined { get; init; } = [];
+
+    /// <summary>What keeps it from being destroyed, or did.</summary>
+    public Numbered<HoldId, LegalHold> Holds { get; init; } = Numbered<HoldId, LegalHold>.None;
+
+    /// <summary>Erasures of texts about people, oldest first.</summary>
+    public ImmutableList<Erasure> Erasures { get; init; } = [];
+
+    /// <summary>The declaration of its destruction; null while it is there.</summary>
+    public Destruction? Destruction { get; init; }
+
     /// <summary>What it has to do with other cases about the same subject.</summary>
     public Connections Connections { get; init; } = Connections.None;
 
@@ -99,6 +117,8 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     /// <summary>No step takes effect before the request was received.</summary>
     public DateOnly? Since => Request?.ReceivedOn;
+
+    public Refused? WhyNot(string step) => WobWorkflow.Cases.Destruction.WhyNot(this) ?? WobWorkflow.Cases.Joining.WhyNot(this, step);
 
     public static Case Blank(string id) => new(id);
 

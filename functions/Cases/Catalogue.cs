@@ -26,6 +26,8 @@ public static class Catalogue
         StepDefinition<Case>.Of<InformRequester>(),
         StepDefinition<Case>.Of<RecordContact>(),
         StepDefinition<Case>.Of<Split>(),
+        StepDefinition<Case>.Of<Join>(),
+        StepDefinition<Case>.Of<Unjoin>(),
         StepDefinition<Case>.Of<SetMatter>(),
         StepDefinition<Case>.Of<LinkCase>(),
         // Collection
@@ -40,6 +42,7 @@ public static class Catalogue
         // Consultation
         StepDefinition<Case>.Of<Consult>(),
         StepDefinition<Case>.Of<RecordAdvice>(),
+        StepDefinition<Case>.Of<DepartFromAdvice>(),
         StepDefinition<Case>.Of<CancelConsultation>(),
         StepDefinition<Case>.Of<RecordDeclassification>(),
         StepDefinition<Case>.Of<AskView>(),
@@ -103,6 +106,10 @@ public static class Catalogue
         StepDefinition<Case>.Of<Correct>(),
         StepDefinition<Case>.Of<Close>(),
         StepDefinition<Case>.Of<Reopen>(),
+        StepDefinition<Case>.Of<PlaceLegalHold>(),
+        StepDefinition<Case>.Of<LiftLegalHold>(),
+        StepDefinition<Case>.Of<Erase>(),
+        StepDefinition<Case>.Of<Destroy>(),
     ];
 
     public static ImmutableArray<StepDefinition<Ruling>> RulingSteps { get; } =
@@ -133,6 +140,8 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<SetOfficeHolder>(),
         StepDefinition<Organisation>.Of<SetTeam>(),
         StepDefinition<Organisation>.Of<CompleteYear>(),
+        StepDefinition<Organisation>.Of<SetRetention>(),
+        StepDefinition<Organisation>.Of<ErasePerson>(),
     ];
 
     /// <summary>
@@ -289,6 +298,24 @@ public static class Catalogue
         new("passages-assessed", typeof(PassagesAssessed)),
         new("anonymised-decision-added", typeof(AnonymisedDecisionAdded)),
         new("container-unpacked", typeof(ContainerUnpacked)),
+        new("join-asked", typeof(JoinAsked)),
+        new("join-answered", typeof(JoinAnswered)),
+        new("case-joined", typeof(CaseJoined)),
+        new("unjoin-asked", typeof(UnjoinAsked)),
+        new("case-unjoined", typeof(CaseUnjoined)),
+        new("unjoin-answered", typeof(UnjoinAnswered)),
+        new("decision-followed", typeof(DecisionFollowed)),
+        new("follower-told", typeof(FollowerTold)),
+        new("legal-hold-placed", typeof(LegalHoldPlaced)),
+        new("legal-hold-lifted", typeof(LegalHoldLifted)),
+        new("erasure-begun", typeof(ErasureBegun)),
+        new("erasure-done", typeof(ErasureDone)),
+        new("destruction-begun", typeof(DestructionBegun)),
+        new("destruction-counted", typeof(DestructionCounted)),
+        new("destruction-done", typeof(DestructionDone)),
+        new("retention-set", typeof(RetentionSet)),
+        new("person-erased", typeof(PersonErased)),
+        new("advice-departed", typeof(AdviceDeparted)),
     ];
 }
 

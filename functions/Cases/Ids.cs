@@ -293,6 +293,17 @@ public readonly record struct LeakId(int Number) : IId<LeakId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>A legal hold (bewaarplicht).</summary>
+[JsonConverter(typeof(IdConverter<HoldId>))]
+public readonly record struct HoldId(int Number) : IId<HoldId>
+{
+    public static string Prefix => "hold";
+
+    public static HoldId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>Reads and writes ids as <c>word-number</c>.</summary>
 public static class Id
 {

@@ -12,6 +12,9 @@ public enum Phase
     Remedies,
     Supplement,
     Closed,
+
+    /// <summary>Its content was destroyed at the end of its retention.</summary>
+    Destroyed,
 }
 
 /// <summary>Sums a case up.</summary>
@@ -19,7 +22,8 @@ public static class Phases
 {
     /// <summary>The furthest thing that goes on; a court's order comes before everything but the end.</summary>
     public static Phase Of(Case c) =>
-        c.IsClosed ? Phase.Closed
+        c.Destruction is not null ? Phase.Destroyed
+        : c.IsClosed ? Phase.Closed
         : c.Rulings.Exists(applied => applied is { Owes: true, AnsweredBy: null, LateTerm: null }) ? Phase.Supplement
         : c.Decisions.Any(d => d.State != DecisionState.Dispatched) && c.Intake.ReleasedOn is null ? Phase.Decision
         : c.Remedies.All(remedy => !remedy.Runs) && c.Publications.Any(publication => publication.ReleasedOn(c) is null) ? Phase.Publication

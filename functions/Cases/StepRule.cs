@@ -75,7 +75,7 @@ public sealed class StepDefinition<TAggregate>
         where TStep : IStep<TAggregate, TStep> =>
         new(TStep.Rule, typeof(TStep), (state, step, at) => TStep.Decide(state, (TStep)step, at));
 
-    public bool MayBeTaken(TAggregate state, Actor actor) => Rule.WhyNot(state, state.IsClosed) is null && Rule.IsOfferedTo(actor, state);
+    public bool MayBeTaken(TAggregate state, Actor actor) => state.WhyNot(Rule.Name) is null && Rule.WhyNot(state, state.IsClosed) is null && Rule.IsOfferedTo(actor, state);
 
     /// <summary>Who, when, then what: the role is checked first, then the state, then the step itself.</summary>
     public Outcome Decide(TAggregate state, object payload, At at)
@@ -86,7 +86,7 @@ public sealed class StepDefinition<TAggregate>
             return Refused.Invalid("effectiveOn", "date-in-future", "Een stap kan niet in de toekomst ingaan: geef vandaag of een eerdere datum.");
         if (at.On < state.Since)
             return Refused.Invalid("effectiveOn", "date-before-request", "Een stap kan niet ingaan vóór de ontvangst van het verzoek. Klopt de ontvangstdatum niet, corrigeer die dan eerst.");
-        if (Rule.WhyNot(state, state.IsClosed) is { } refused)
+        if ((state.WhyNot(Rule.Name) ?? Rule.WhyNot(state, state.IsClosed)) is { } refused)
             return Governed(refused, at.On);
         var outcome = _decide(state, payload, at);
         return outcome is Refused no ? Governed(no, at.On) : outcome;
@@ -104,4 +104,8 @@ public interface ISubject
 
     /// <summary>The first date on which a step can take effect; null where there is no such date.</summary>
     DateOnly? Since { get; }
+
+    /// <summary>Why a step can't be taken whatever its own rule says; null where nothing stands in its way.</summary>
+    /// <param name="step">Its name.</param>
+    Refused? WhyNot(string step) => null;
 }

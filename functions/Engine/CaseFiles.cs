@@ -58,6 +58,15 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
             await artifacts.CopyAsync(ArtifactPath.Of(from, ReadTexts, text + ".txt"), ArtifactPath.Of(to, ReadTexts, text + ".txt"), "text/plain; charset=utf-8", cancellation);
     }
 
+    /// <summary>Stores a file with another case too. A repeat stores the same.</summary>
+    /// <param name="kind">What the other case calls it.</param>
+    public Task CopyArtifactAsync(string fromCase, string toCase, Artifact artifact, string kind, CancellationToken cancellation)
+    {
+        var name = artifact.Sha256 + artifact.Extension;
+        return artifacts.CopyAsync(
+            ArtifactPath.Of(LogId.Case(fromCase), artifact.Kind, name), ArtifactPath.Of(LogId.Case(toCase), kind, name), artifact.MediaType, cancellation);
+    }
+
     /// <summary>Stores a redacted rendition, which was inspected before.</summary>
     public async Task<StoredContent> StoreRedactionAsync(string caseId, DocumentId documentId, ReadOnlyMemory<byte> pdf, int? pages, CancellationToken cancellation)
     {

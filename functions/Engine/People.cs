@@ -41,6 +41,14 @@ public sealed class People(PeopleStore store)
         return _known.GetOrAdd(id, read).Email;
     }
 
+    /// <summary>Erases what is known of a person; who signs in again is known again.</summary>
+    public async Task EraseAsync(string id, CancellationToken cancellation)
+    {
+        _unsaved.TryRemove(id, out _);
+        _known.TryRemove(id, out _);
+        await store.EraseAsync(id, cancellation);
+    }
+
     internal void Forget()
     {
         _known.Clear();

@@ -30,6 +30,8 @@ public static class WobEngine
         services.AddSingleton<InventoryEntries>();
         services.AddSingleton<DerivationPost>().AddSingleton<ContentIndex>().AddSingleton<Consistency>();
         services.AddSingleton<CaseSplitting>();
+        services.AddSingleton<CaseJoining>();
+        services.AddSingleton<CaseEnding>();
         services.AddSingleton<PublishedStore>().AddSingleton<PublicDocuments>().AddSingleton<RequesterCopies>();
         services.AddSingleton<Releasing>().AddSingleton<ParliamentDrafting>();
         services.AddSingleton(new ContainerReader()).AddSingleton<ContainerUnpacking>();

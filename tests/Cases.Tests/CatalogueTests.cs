@@ -10,9 +10,9 @@ public sealed partial class CatalogueTests
         "register", "add-document", "add-anonymised-decision", "add-redaction", "add-artifact",
         .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
-        .. Names("set-matter, link-case"),
+        .. Names("set-matter, link-case, unjoin, erase"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
-        .. Names("consult, record-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
+        .. Names("consult, record-advice, depart-from-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
         .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
         .. Names("plan-release, hold-publication, clear-publication, publish, record-publication, suspend-document, withdraw-document, replace-document, report-leak"),
@@ -40,7 +40,7 @@ public sealed partial class CatalogueTests
     {
         Catalogue.CaseSteps.Select(row => row.Rule.Name).Except(ContractOfCases).ShouldBeEmpty();
         Catalogue.RulingSteps.Select(row => row.Rule.Name).Except(ContractOfRulings).ShouldBeEmpty();
-        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate", "set-office-holder", "set-team", "complete-year"]);
+        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate", "set-office-holder", "set-team", "complete-year", "set-retention", "erase-person"]);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed partial class CatalogueTests
             "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared", "parliament-letter-dated",
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
-            "split-founded",
+            "split-founded", "follower-told", "erasure-done", "destruction-counted", "destruction-done",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

@@ -120,7 +120,7 @@ public sealed class FrozenLogTests
             .Sent(LetterKind.ConsultationRequest, "consultation-1", on: new(2022, 1, 18))
             .With(new CancelConsultation(new(2), "Vergissing."), on: new(2022, 1, 18), by: Persons.Handler);
         life = Engine.Perform(Engine.Perform(life, Life.TenOClock(new(2022, 1, 24))), Life.TenOClock(new(2022, 2, 2)))
-            .With(new RecordAdvice(Given.Consultation1, AdviceKind.Redact, [new AdviceItem(Given.Doc2, AdviceKind.Redact, Ground: Given.StateSecurity)], "Zie bijlage."),
+            .With(new RecordAdvice(Given.Consultation1, AdviceKind.Redact, [new AdviceItemPayload(Given.Doc2, AdviceKind.Redact, Ground: Given.StateSecurity)], "Zie bijlage."),
                 on: new(2022, 2, 3), by: Persons.LiaisonOf("AIVD"))
             .With(new ExtendTerm(28, "De afstemming vraagt meer tijd."), on: new(2022, 2, 3), by: Persons.Handler)
             .Sent(LetterKind.ExtensionNotice, "extension", on: new(2022, 2, 5), signedOn: new(2022, 2, 4));

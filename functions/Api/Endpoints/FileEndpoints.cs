@@ -31,7 +31,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
             .Produces<DocumentView>().ProducesProblems(404).WithSummary("Document: gegevens, beoordeling en passages").WithTags(Tag);
         api.MapGet("/cases/{caseId}/documents/{documentId}/original",
                 (HttpContext http, string caseId, string documentId, CancellationToken cancellation) => Of(http).OriginalAsync(http, caseId, documentId, cancellation))
-            .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 416).WithSummary("Het document zelf, zoals ontvangen").WithTags(Tag);
+            .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 410, 416).WithSummary("Het document zelf, zoals ontvangen").WithTags(Tag);
         api.MapPost("/cases/{caseId}/artifacts",
                 (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).AddArtifactAsync(http, caseId, cancellation))
             .Produces<ArtifactView>(StatusCodes.Status201Created).ProducesProblems(403, 404, 409, 412, 413, 415, 422)
@@ -44,7 +44,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
                 new QueryParameter("cursor", "Volgende bladzijde"));
         api.MapGet("/cases/{caseId}/artifacts/{artifactId}",
                 (HttpContext http, string caseId, string artifactId, CancellationToken cancellation) => Of(http).ArtifactAsync(http, caseId, artifactId, cancellation))
-            .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 416).WithSummary("Het stuk zelf").WithTags(Tag);
+            .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 410, 416).WithSummary("Het stuk zelf").WithTags(Tag);
     }
 
     private static FileEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<FileEndpoints>();
@@ -150,7 +150,9 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
     public async Task<IResult> OriginalAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
     {
         var sight = new Sight(http.Actor());
-        var (_, document) = await FindDocumentAsync(caseId, documentId, sight, cancellation);
+        var (found, document) = await FindDocumentAsync(caseId, documentId, sight, cancellation);
+        if (Problems.Destroyed(found.State) is { } gone)
+            return new ProblemAnswer(gone);
         return document.Content is { } content && sight.Reads(document.Marking) && await files.OpenDocumentAsync(caseId, document, cancellation) is { } file
             ? FileAnswers.Download(http, file, document.Id.ToString(), content.Sha256)
             : new ProblemAnswer(Problems.DocumentNotFound);
@@ -168,6 +170,8 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
     {
         var sight = new Sight(http.Actor());
         var found = await cases.FindAsync(caseId, sight, cancellation);
+        if (Problems.Destroyed(found.State) is { } gone)
+            return new ProblemAnswer(gone);
         return Id.TryParse<ArtifactId>(artifactId, out var id) && found.State.Artifacts[id] is { } artifact && sight.Sees(found.State, artifact)
             && await files.OpenArtifactAsync(caseId, artifact, cancellation) is { } file
                 ? FileAnswers.Download(http, file, artifact.Id.ToString(), artifact.Sha256)

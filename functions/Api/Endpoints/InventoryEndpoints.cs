@@ -32,6 +32,8 @@ internal sealed class InventoryEndpoints(Dossier<Case> dossiers, InventoryEntrie
     {
         var asked = Asked.Of(http);
         var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
+        if (Problems.Destroyed(found.State) is { } gone)
+            return new ProblemAnswer(gone);
         // What the body makes of documents is its own until it is decided.
         if (!asked.Sight.SeesAll)
             return new ProblemAnswer(Problems.NotFound);

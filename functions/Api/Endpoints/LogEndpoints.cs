@@ -103,15 +103,17 @@ internal sealed class LogEndpoints(Dossier<Case> cases, Dossier<Ruling> rulings,
 /// <param name="Prev">SHA-256 of the line before.</param>
 internal sealed record LogRow(long Seq, DateTimeOffset At, DateOnly On, string Actor, string Command, JsonElement Event, string Prev)
 {
+    private static readonly string DepartedFrom = Catalogue.Events.Single(row => row.Type == typeof(AdviceDeparted)).Name;
+
     public static LogRow Of(LogEntry entry)
     {
         using var json = JsonDocument.Parse(entry.Event);
         return new LogRow(entry.Seq, entry.At, entry.On, entry.Actor, entry.Command, json.RootElement.Clone(), entry.Prev);
     }
 
-    /// <summary>Who sees a case in part sees of its log what it did itself, and what became of its own consultations.</summary>
+    /// <summary>Who sees a case in part sees of its log what it did itself, and what became of its own consultations; not what the body thinks of its advice.</summary>
     public bool IsFor(Case c, Sight sight) => sight.SeesAll || Actor == sight.Actor.Id
-        || (Event.TryGetProperty("consultationId", out var id) && Id.TryParse<ConsultationId>(id.GetString(), out var consultation)
+        || (Event.GetProperty("type").GetString() != DepartedFrom && Event.TryGetProperty("consultationId", out var id) && Id.TryParse<ConsultationId>(id.GetString(), out var consultation)
             && c.Consultations[consultation] is { } own && sight.Sees(own));
 }
 

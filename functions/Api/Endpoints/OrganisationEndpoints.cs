@@ -11,7 +11,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>The settings of the deciding body, and its calendar.</summary>
-internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations, Steps steps, Settings settings, Redating redating, CaseClock clock)
+internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations, Steps steps, Settings settings, Redating redating, People people, CaseClock clock)
 {
     private const string Tag = "Organisatie";
 
@@ -57,6 +57,9 @@ internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations,
         var payload = NotDone.Payload(step.Payload, body);
         if (payload.EffectiveOn is { } on && on != clock.Today)
             return new ProblemAnswer(Problems.Invalid(PayloadReader.EffectiveOn, "Instellingen gelden vanaf het moment dat ze worden vastgelegd: laat de ingangsdatum weg."));
+        // First what storage holds, then the record: a repeat erases what is gone.
+        if (payload.Payload is ErasePerson { Person: var person })
+            await people.EraseAsync(person, cancellation);
         var after = await TakeAsync(asked, step, payload.Payload, body, cancellation);
         http.Response.Headers.ETag = Versions.TagOf(after.Version);
         return Answers.Json(OrganisationView.Of(after));

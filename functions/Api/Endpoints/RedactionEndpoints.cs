@@ -69,6 +69,8 @@ internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, Redaction
     {
         var sight = new Sight(http.Actor());
         var (found, document) = await FindAsync(caseId, documentId, sight, cancellation);
+        if (Problems.Destroyed(found.State) is { } gone)
+            return new ProblemAnswer(gone);
         // What the body makes of a document is its own until it is decided.
         return sight.SeesAll && sight.Reads(document.Marking) && Redactions.LatestOf(found.State, document) is { Content: var rendition }
             && await files.OpenRedactionAsync(caseId, document.Id, rendition, cancellation) is { } file

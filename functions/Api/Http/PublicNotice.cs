@@ -14,7 +14,9 @@ internal static class PublicNotice
     public static IResult Gone(HttpContext http, PublicDocument document)
     {
         var on = document.GoneOn is { } day ? $" op {Dutch.Date(day)}" : "";
-        return document.Withdrawn
+        return document.Destroyed
+            ? Page(http, "Dit document is vernietigd", $"Dit document was openbaar. De bewaartermijn is afgelopen en het is{on} vernietigd.", reason: null)
+            : document.Withdrawn
             ? Page(http, "Dit document is ingetrokken", $"Dit document was openbaar. Het is{on} ingetrokken en komt hier niet terug.", document.Reason)
             : Page(http, "Dit document is nu niet openbaar",
                 $"Dit document was openbaar. De openbaarmaking is{on} opgeschort. Als het weer openbaar wordt, staat het op dit adres.", reason: null);

@@ -70,6 +70,11 @@ internal static class Problems
 
     public static Problem DocumentNotFound { get; } = new(404, "document-not-found", "Dit document is er niet, of niet voor u.");
 
+    /// <summary>Content of a case that was destroyed; null where the case is there.</summary>
+    public static Problem? Destroyed(Case c) => c.Destruction is { On: var on }
+        ? new Problem(410, "case-destroyed", $"Dit is op {Dutch.Date(on)} vernietigd, na afloop van de bewaartermijn. De verklaring van vernietiging staat bij de zaak.")
+        : null;
+
     public static Problem ArtifactNotFound { get; } = new(404, "artifact-not-found", "Dit stuk is er niet, of niet voor u.");
 
     public static Problem Outdated { get; } = new(

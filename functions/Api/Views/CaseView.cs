@@ -38,6 +38,12 @@ internal sealed record CaseView(
     ImmutableArray<AppliedRulingView> Rulings,
     OriginView? Origin,
     ImmutableArray<SplitView> Splits,
+    ImmutableArray<JoiningView> Joinings,
+    ImmutableArray<JoinedCaseView> Joined,
+    ImmutableArray<LegalHoldView> Holds,
+    RetentionView? Retention,
+    ImmutableArray<ErasureView> Erasures,
+    DestructionView? Destruction,
     ImmutableArray<LinkedCaseView> LinkedCases,
     ImmutableArray<CorrectionView> Corrections,
     ImmutableArray<ReminderView> Reminders,
@@ -110,7 +116,8 @@ internal sealed record ConsultationView(
     DateOnly? AnsweredOn,
     DateOnly? EndedOn,
     DateOnly? EscalatedOn,
-    ImmutableArray<AdviceView> Advices);
+    ImmutableArray<AdviceView> Advices,
+    ImmutableArray<AdviceLineView> Lines);
 
 /// <summary>How far a consultation is.</summary>
 internal enum ConsultationState
@@ -150,7 +157,19 @@ internal sealed record NoticeView(string NoticeId, string TermId, string From, s
 /// <param name="Euros">Whole euros.</param>
 internal sealed record PaymentView(PaymentKind Kind, int Euros, string? RulingId, string? RemedyId, DateOnly On, string By);
 
-internal sealed record AdviceView(AdviceKind Advice, ImmutableArray<AdviceItem> Items, string? Note, DateOnly ReceivedOn, string RecordedBy);
+internal sealed record AdviceView(AdviceKind Advice, ImmutableArray<AdviceItemView> Items, string? Note, DateOnly ReceivedOn, string RecordedBy);
+
+/// <param name="PassageId">Absent where it's about the document as a whole, or a page of it.</param>
+internal sealed record AdviceItemView(string DocumentId, AdviceKind Advice, string? PassageId, Ground? Ground, int? Page, string? Reason);
+
+/// <summary>A line of an advice and what was done with it. The agency sees it once the decision went out.</summary>
+/// <param name="Line">Its number within the consultation, from 1, as <c>depart-from-advice</c> names it.</param>
+/// <param name="Departure">Why it was departed from; absent where it wasn't, and where nobody said.</param>
+internal sealed record AdviceLineView(
+    int Line, string DocumentId, string? PassageId, int? Page, AdviceKind Advice, Ground? Ground, AdviceFollowUp FollowUp, AdviceDepartureView? Departure);
+
+/// <param name="Told">Whether the decision says so.</param>
+internal sealed record AdviceDepartureView(string? Reason, DateOnly On, string? By, bool Told);
 
 /// <param name="Total">Documents that belong to the case and that the caller may see.</param>
 /// <param name="ByJudgement">How many have each judgement; <c>unassessed</c> for those without one.</param>
@@ -186,7 +205,8 @@ internal sealed record DecisionView(
     MandateUsedView? Mandate,
     ImmutableArray<CheckView> Checks,
     RemedyClauseView Remedy,
-    ImmutableArray<DocumentChangeView> Changes);
+    ImmutableArray<DocumentChangeView> Changes,
+    FollowedView? Follows);
 
 /// <param name="Before">Absent where the document was no part of the earlier decision.</param>
 /// <param name="Now">Absent where it is no part of this one any more.</param>

@@ -44,6 +44,12 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Rulings, applied => Of(applied, terms, text)),
             sight.SeesAll && c.Origin is { } origin ? OriginView.Of(origin, text) : null,
             Shown(c.Intake.Splits, split => SplitView.Of(split, text)),
+            Shown(c.Joinings, joined => JoiningView.Of(joined, text)),
+            Shown(c.Joined, joined => JoinedCaseView.Of(c, joined)),
+            Shown(c.Holds, hold => LegalHoldView.Of(hold, text)),
+            sight.SeesAll && Retention.Of(c, facts) is { } kept ? RetentionView.From(kept) : null,
+            Shown(c.Erasures, erasure => ErasureView.Of(erasure, text)),
+            sight.SeesAll && c.Destruction is { } gone ? DestructionView.From(gone) : null,
             Shown(c.Connections.Linked, linked => LinkedCaseView.Of(c, linked, text)),
             Shown(c.Corrections, corrected => CorrectionView.Of(corrected, language, text)),
             Shown(c.Reminders.Where(reminder => reminder.Kind != ReminderKind.PassedOver), Of),
@@ -109,9 +115,24 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             sight.SeesAll ? consultation.EscalatedOn : null,
             [
                 .. consultation.Advices.Select(advice => new AdviceView(
-                    advice.Kind, advice.Items, reads ? TextOrNull(advice.Note, text) : null, advice.ReceivedOn, advice.RecordedBy)),
-            ]);
+                    advice.Kind, [.. advice.Items.Select(item => Of(item, reads, text))], reads ? TextOrNull(advice.Note, text) : null, advice.ReceivedOn, advice.RecordedBy)),
+            ],
+            LinesOf(c, consultation, reads, text));
     }
+
+    private static AdviceItemView Of(AdviceItem item, bool reads, Func<FreeText, string?> text) => new(
+        item.DocumentId.ToString(), item.Advice, item.PassageId?.ToString(), item.Ground, item.Page, reads ? TextOrNull(item.Reason, text) : null);
+
+    /// <summary>What is being thought of an advice is the body's own; what came of it the agency may know once the decision went out.</summary>
+    private ImmutableArray<AdviceLineView> LinesOf(Case c, Consultation consultation, bool reads, Func<FreeText, string?> text) =>
+        (sight.SeesAll ? c : AdviceLines.AsDecided(c, consultation)) is not { } judged ? [] :
+        [
+            .. AdviceLines.Of(judged, consultation).Select(line => new AdviceLineView(
+                line.Number, line.Item.DocumentId.ToString(), line.Item.PassageId?.ToString(), line.Item.Page, line.Item.Advice, line.Item.Ground, line.FollowUp,
+                line.Departure is { } departure
+                    ? new AdviceDepartureView(reads ? text(departure.Reason) : null, departure.On, sight.SeesAll ? departure.By : null, departure.Tell)
+                    : null)),
+        ];
 
     private static ConsultationState StateOf(Consultation consultation) => consultation switch
     {
@@ -154,7 +175,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         decision is { Capacity: { } capacity, TakenBy: { } taker } ? new MandateUsedView(taker, capacity) : null,
         decision.State is DecisionState.Draft or DecisionState.Approval ? [.. DecisionChecks.Of(c, decision, facts, today).Select(check => Of(check, text))] : [],
         RemedyClauseView.Of(RemedyClause.Of(c, decision)),
-        [.. DecisionChanges.Of(c, decision).Where(change => change.IsAny).Select(DocumentChangeView.Of)]);
+        [.. DecisionChanges.Of(c, decision).Where(change => change.IsAny).Select(DocumentChangeView.Of)],
+        decision.Follows is { } followed ? FollowedView.Of(followed) : null);
 
     private CheckView Of(CheckResult check, Func<FreeText, string?> text) => new(
         check.Check, check.Article, language == Language.En ? check.Question.En : check.Question.Nl, check.State, check.Found, check.IsSettled,

@@ -11,6 +11,7 @@ namespace WobWorkflow.Api;
 /// <param name="Mandates">The register of mandates; while it has none for a kind of decision, the role alone says who takes it.</param>
 /// <param name="OfficeHolders">Who holds which office, each from a day on until the next one of that office.</param>
 /// <param name="Teams">Who work together, by the name of the team.</param>
+/// <param name="Retentions">For how long closed cases are kept, by how their requests ended.</param>
 /// <param name="MarkingCeiling">The highest marking of which the content may be kept here.</param>
 internal sealed record OrganisationView(
     long Version,
@@ -22,7 +23,8 @@ internal sealed record OrganisationView(
     ImmutableArray<ApprovalLevelView> ApprovalRoute,
     ImmutableArray<MandateView> Mandates,
     ImmutableArray<OfficeHolder> OfficeHolders,
-    ImmutableSortedDictionary<string, ImmutableArray<string>> Teams)
+    ImmutableSortedDictionary<string, ImmutableArray<string>> Teams,
+    ImmutableArray<RetentionSetView> Retentions)
 {
     public static OrganisationView Of(Organisation organisation) => new(
         organisation.Version,
@@ -34,8 +36,12 @@ internal sealed record OrganisationView(
         [.. (organisation.ApprovalLevels is { IsEmpty: false } levels ? levels : [ApprovalLevel.Default]).Select(ApprovalLevelView.Of)],
         [.. organisation.Mandates.Select(MandateView.Of)],
         organisation.OfficeHolders,
-        organisation.Teams);
+        organisation.Teams,
+        [.. organisation.Retentions.Select(row => new RetentionSetView(row.Key, row.Value.Category, row.Value.Years))]);
 }
+
+/// <param name="Years">Absent where such cases are kept for good.</param>
+internal sealed record RetentionSetView(RequestEnd Of, string Category, int? Years);
 
 /// <param name="Kinds">Empty for all kinds of decision.</param>
 /// <param name="Persons">Empty for everyone with the role.</param>

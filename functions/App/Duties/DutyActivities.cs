@@ -63,6 +63,26 @@ public sealed class DutyActivities(Errands errands, DurableInstances instances)
     public Task<bool> FoundSplitCaseAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);
 
+    [Function("ask-join")]
+    public Task<bool> AskJoinAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
+    [Function("ask-unjoin")]
+    public Task<bool> AskUnjoinAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
+    [Function("tell-follower")]
+    public Task<bool> TellFollowerAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
+    [Function("erase-texts")]
+    public Task<bool> EraseTextsAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
+    [Function("destroy-content")]
+    public Task<bool> DestroyContentAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        PerformAsync(errand, client, cancellation);
+
     [Function("tell-derivation")]
     public Task<bool> TellDerivationAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         PerformAsync(errand, client, cancellation);

@@ -6,7 +6,7 @@ namespace WobWorkflow.Cases;
 public sealed record DropDocument(DocumentId DocumentId, [property: MaxLength(4000)] string Reason) : IStep<Case, DropDocument>
 {
     public static StepRule<Case> Rule { get; } = new(
-        "drop-document", nl: "Document laten vervallen", en: "Drop a document", [Role.Handler, Role.Coordinator], when: Collecting.WhyNot);
+        "drop-document", nl: "Document laten vervallen", en: "Drop a document", [Role.Handler, Role.Coordinator], when: c => Collecting.WhyNot(c) ?? LegalHold.WhyNot(c));
 
     public static Outcome Decide(Case c, DropDocument step, At at) => c.Documents[step.DocumentId] switch
     {

@@ -20,6 +20,9 @@ public sealed record Consultation(
 {
     public ImmutableList<Advice> Advices { get; init; } = [];
 
+    /// <summary>Why the judgement departs from what was advised, oldest first; see <see cref="AdviceLines"/>.</summary>
+    public ImmutableList<AdviceDeparture> Departures { get; init; } = [];
+
     public bool IsOpen => AnsweredOn is null && EndedOn is null;
 }
 
@@ -29,7 +32,9 @@ public sealed record Advice(AdviceKind Kind, ImmutableArray<AdviceItem> Items, F
 /// <summary>An advice on one document or passage.</summary>
 /// <param name="PassageId">Null where it's about the document as a whole.</param>
 /// <param name="Ground">The ground that the agency proposes; null where it proposes none.</param>
-public sealed record AdviceItem(DocumentId DocumentId, AdviceKind Advice, PassageId? PassageId = null, Ground? Ground = null);
+/// <param name="Page">The page on which it wants something withheld that is no passage yet, from 1; null for a passage, or the whole.</param>
+/// <param name="Reason">Why, and for a page also what; null where it gave no reason.</param>
+public sealed record AdviceItem(DocumentId DocumentId, AdviceKind Advice, PassageId? PassageId = null, Ground? Ground = null, int? Page = null, FreeText? Reason = null);
 
 /// <summary>The drift of an advice.</summary>
 public enum AdviceKind

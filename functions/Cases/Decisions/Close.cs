@@ -20,6 +20,8 @@ public sealed record Close([property: MaxLength(4000)] string? Note = null) : IS
             return new Refused("decision-open", $"{pending.Id} is nog niet bekendgemaakt.");
         if (c.Intake.ReleasedOn is null && c.Consultations.FirstOrDefault(open => open.IsOpen) is { } consultation)
             return new Refused("consultation-open", $"{consultation.Id} staat nog open.");
+        if (Joining.IsAwaited(c))
+            return new Refused("follower-not-told", "Een zaak die hier wordt behandeld, weet nog niet van een besluit dat ook voor haar geldt.");
         if (Reassessing.Awaited(c) is { } awaited)
             return awaited;
         if (CaseTerms.OfTemporaryWithholding(c, at.Facts, at.On).FirstOrDefault() is { } withheld)

@@ -56,6 +56,9 @@ public sealed record Decision(
     /// <summary>The remedy whose court it is sent to at once (Awb 6:19(3), 6:20); null where no court had one.</summary>
     public RemedyId? TellsCourtOf { get; init; }
 
+    /// <summary>The decision of the case in which this request was treated too; null where it was decided upon here.</summary>
+    public Followed? Follows { get; init; }
+
     /// <summary>The level whose turn it is; null where it awaits no approval.</summary>
     public ApprovalLevel? NextLevel => State == DecisionState.Approval && Approvals.Count < Route.Length ? Route[Approvals.Count] : null;
 

@@ -37,6 +37,9 @@ public enum DecisionCheck
 
     /// <summary>The numbers of documents and annexes in the letter are right.</summary>
     Counts,
+
+    /// <summary>Where the judgement departs from what an agency advised, it was said why.</summary>
+    AdviceAnswered,
 }
 
 /// <summary>How a check stands.</summary>

@@ -35,6 +35,8 @@ public static class DecisionChecks
             new("Is elk geweigerd document van de inventarislijst door een overweging gedekt?", "Is each refused document of the inventory covered by a paragraph?"), InventoryCovered),
         new(DecisionCheck.Counts, null,
             new("Kloppen de aantallen documenten en bijlagen in de brief?", "Are the numbers of documents and annexes in the letter right?"), ByLetter),
+        new(DecisionCheck.AdviceAnswered, "Awb 3:46",
+            new("Is bij elk advies van een instantie waarvan wordt afgeweken, vastgelegd waarom?", "Is it recorded why, wherever the judgement departs from what an agency advised?"), AdviceAnswered),
     ];
 
     /// <summary>The named assumptions on which checks rest.</summary>
@@ -157,6 +159,14 @@ public static class DecisionChecks
             .Where(d => !d.SpecialRegime && Reviewing.JudgementOf(of.Case, d) is Judgement.NotPublic or Judgement.PartlyPublic && Reviewing.GroundsOf(of.Case, d.DuplicateOf is { } original ? of.Case.Documents[original]! : d).IsEmpty)
             .Select(d => $"{d.Id} wordt geweigerd zonder grond, en valt dus onder geen overweging.").ToList();
         return uncovered.Count > 0 ? Judge(uncovered) : ByLetter(of);
+    }
+
+    private static (CheckState, ImmutableArray<string>) AdviceAnswered(Subject of)
+    {
+        if (of.Decision.Kind == DecisionKind.NotTreated || of.Case.Consultations.All(asked => asked.Advices.IsEmpty))
+            return NotApplicable;
+        return Judge(AdviceLines.Unanswered(of.Case).Select(x =>
+            $"Van het advies van {x.Consultation.Agency.Code} ({x.Consultation.Id}, regel {x.Line.Number}: {x.Line.Item.PassageId?.ToString() ?? x.Line.Item.DocumentId.ToString()}) wordt afgeweken zonder dat is vastgelegd waarom."));
     }
 
     /// <summary>What follows from the case in a letter of the engine's, and only a person knows of another.</summary>

@@ -12,12 +12,28 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             return new Agenda([], null);
 
         var plan = new Plan(now, c.Failures);
+        foreach (var erasure in c.Erasures.Where(erasure => erasure.DoneOn is null))
+            plan.Owe(new EraseTexts(erasure.Number));
+        if (c.Destruction is { } destruction)
+        {
+            // Nothing else is owed of what is no more.
+            if (destruction.DoneOn is null)
+                plan.Owe(new DestroyContent());
+            return plan.Agenda;
+        }
+
         foreach (var reminder in c.Reminders.Where(r => r.Kind != ReminderKind.PassedOver && r.DeliveredAt is null))
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))
             plan.Owe(new TellRuling(told.RulingId, told.DecisionId, told.Contested, told.AnsweredBy!.Value, c.Decisions[told.AnsweredBy.Value]!.DispatchedOn!.Value));
         foreach (var split in c.Intake.Splits.Where(split => split.FoundedOn is null))
             plan.Owe(new FoundSplitCase(split.Number));
+        foreach (var joined in c.Joinings.Where(joined => joined.State == JoinState.Asked))
+            plan.Owe(new AskJoin(joined.Number));
+        foreach (var joined in c.Joinings.Where(joined => joined.State == JoinState.Leaving))
+            plan.Owe(new AskUnjoin(joined.Number, joined.Leavings));
+        foreach (var (joined, decision, text) in Joining.Owed(c))
+            plan.Owe(new TellFollower(joined.CaseId, joined.Number, decision.Id, text));
         foreach (var derivation in c.Derivations.Where(derivation => derivation is { ToldOn: null, Refused: null }))
             plan.Owe(new TellDerivation(derivation));
         foreach (var ask in Reassessing.Owed(c))

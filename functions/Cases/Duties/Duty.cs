@@ -51,6 +51,26 @@ public sealed record ReleasePublication(PublicationId PublicationId, int Round, 
 /// <param name="Number">The <see cref="SplitOff"/>.</param>
 public sealed record FoundSplitCase(int Number) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"split:{Number}"));
 
+/// <summary>Ask another case to treat this one too.</summary>
+/// <param name="Number">The <see cref="JoinedTo"/>.</param>
+public sealed record AskJoin(int Number) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"join:{Number}"));
+
+/// <summary>Ask the case in which this one is treated to let it go on by itself.</summary>
+/// <param name="Attempt">Counts from 1; how often that was asked.</param>
+public sealed record AskUnjoin(int Number, int Attempt) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"unjoin:{Number}:{Attempt}"));
+
+/// <summary>Tell a case that is treated here of a decision that was taken for it too.</summary>
+/// <param name="Text">The letter of the decision without personal data.</param>
+public sealed record TellFollower(string CaseId, int Number, DecisionId DecisionId, ArtifactId Text)
+    : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"follow:{CaseId}:{Number}:{DecisionId}"));
+
+/// <summary>Erase texts about people.</summary>
+/// <param name="Number">The <see cref="Erasure"/>.</param>
+public sealed record EraseTexts(int Number) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"erase:{Number}"));
+
+/// <summary>Destroy all that storage holds of a case but its log.</summary>
+public sealed record DestroyContent() : Duty("destroy");
+
 /// <summary>Tell another case that something here derives from something there.</summary>
 public sealed record TellDerivation(Derivation Derivation)
     : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"derivation:{Derivation.Number}"));

@@ -5,7 +5,7 @@ namespace WobWorkflow.Cases;
 /// <summary>
 /// A letter (brief). The engine drafts it; a person edits, approves, signs and dispatches it, and legal dates hang on that dispatch.
 /// </summary>
-/// <param name="About">What it is about: the id of a clarification, consultation, decision, view, round of views, forwarding or progress letter; <c>request</c> or <c>extension</c>.</param>
+/// <param name="About">What it is about: the id of a clarification, consultation, decision, view, round of views, forwarding or progress letter; <c>request</c>, <c>extension</c> or <c>join-1</c>.</param>
 /// <param name="DraftedBy">Who wrote the latest version: <c>engine</c> until a person edits it. That person neither approves nor signs it.</param>
 /// <param name="DispatchedOn">When it went out (verzending); null until a person recorded that.</param>
 public sealed record Letter(
@@ -110,6 +110,12 @@ public enum LetterKind
 
     /// <summary>Tells a third party of a decision, with its rendition without personal data (Awb 3:43, Woo 4.4(6)); about <c>decision-1:person-2</c>.</summary>
     ThirdPartyDecision,
+
+    /// <summary>Tells the requester that the request is treated together with another.</summary>
+    JoinNotice,
+
+    /// <summary>Tells the requester that the request is treated by itself again.</summary>
+    JoinEnded,
 
     /// <summary>Sends a decision to the court where something is pending that it joins (Awb 6:19(3)).</summary>
     CourtNotice,

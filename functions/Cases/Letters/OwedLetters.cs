@@ -21,6 +21,10 @@ public static class OwedLetters
         c => c is { Request: { } request, Origin: null } ? [ToRequester(c, LetterKind.ReceiptConfirmation, AboutRequest, request)] : [],
         // The receipt of a request is confirmed once; of a case that was split off, the requester is told that.
         c => c is { Request: { } request, Origin: not null } ? [ToRequester(c, LetterKind.SplitNotice, AboutRequest, request)] : [],
+        c => c.Joinings.Where(joined => joined.Since is not null).Select(joined => ToRequester(c, LetterKind.JoinNotice, joined.About, c.Request!)),
+        c => c.Joinings.Where(joined => joined is { State: JoinState.Ended }).Select(joined => ToRequester(c, LetterKind.JoinEnded, joined.About, c.Request!)),
+        // A decision that follows another is announced by a letter of its own, which encloses that one.
+        c => c.Decisions.Where(d => d is { Follows: not null, State: DecisionState.Taken }).Select(d => ToRequester(c, LetterKind.Decision, d.Id.ToString(), c.Request!)),
         // Who answered before the letter was there needs none.
         c => c.Intake.Clarifications.Where(asked => asked is { IsOpen: true, SentOn: null }).Select(asked => ToRequester(c, LetterKind.ClarificationRequest, asked.Id.ToString(), c.Request!)),
         // An extension that the requester isn't told of in time has no effect (Woo 4.4(2)).

@@ -37,6 +37,9 @@ public sealed record Organisation(string Id) : IAggregate<Organisation>, ISubjec
     /// <summary>Who work together, by the name of the team.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Teams { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
+    /// <summary>For how long closed cases are kept, by how their requests ended; nothing is destroyed of a kind that has no row.</summary>
+    public ImmutableSortedDictionary<RequestEnd, RetentionRule> Retentions { get; init; } = ImmutableSortedDictionary<RequestEnd, RetentionRule>.Empty;
+
     /// <summary>Everyone who is in a team with this person, themselves included; nobody where they are in none.</summary>
     public ImmutableHashSet<string> TeamOf(string person) => [.. Teams.Values.Where(team => team.Contains(person)).SelectMany(team => team)];
 

@@ -116,7 +116,7 @@ public static class Publishing
     }
 
     /// <summary>Whether the engine made the document public, and nobody took it down since. Everything that serves it asks this first.</summary>
-    public static bool IsPublic(Case c, DocumentId id) => c.Documents[id] is { InScope: true, Release: { CopySince: not null, IsTakenDown: false } };
+    public static bool IsPublic(Case c, DocumentId id) => c.Destruction is null && c.Documents[id] is { InScope: true, Release: { CopySince: not null, IsTakenDown: false } };
 
     /// <summary>Whether a document that is going out may be written where the public reads, on the state of this very moment.</summary>
     public static bool MayBeWritten(Case c, Publication publication, DocumentId id) =>

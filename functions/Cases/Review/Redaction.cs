@@ -60,8 +60,7 @@ public static class Redactions
     };
 
     /// <summary>What the mark says beside its codes: of a theme, the word for it. Null where it says nothing.</summary>
-    public static FreeText? ThemeOf(Case c, Passage passage) =>
-        passage.Treatment == Treatment.Withheld ? ThemesOfPassages.Of(c, passage.Id, passage.Grounds)?.Mark : null;
+    public static FreeText? ThemeOf(Case c, Passage passage) => MarkedThemeOf(c, passage)?.Mark;
 
     /// <summary>The markings that its owner lifted, as they are printed.</summary>
     public static ImmutableArray<string> StruckOf(Document document) =>
@@ -75,14 +74,17 @@ public static class Redactions
         {
             basis.Append(CultureInfo.InvariantCulture, $"\n{passage.Page}|{passage.Range?.Start}|{passage.Range?.Length}|{string.Join(';', passage.Areas)}|{passage.QuotesGiven}|");
             basis.AppendJoin(',', CodesOf(passage));
-            // Without a theme the basis is what it was before marks could carry one.
-            if (ThemeOf(c, passage) is { } theme)
-                basis.Append(':').Append(theme.Hash);
+            // Without a theme the basis is what it was before marks could carry one. The hash of a theme is salted: the same judgements would give another basis.
+            if (MarkedThemeOf(c, passage) is { } theme)
+                basis.Append(CultureInfo.InvariantCulture, $":{theme.Id}.{theme.Writing}");
         }
 
         basis.Append('\n').AppendJoin(',', document.LiftedMarkings);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis.ToString())));
     }
+
+    private static Motivation? MarkedThemeOf(Case c, Passage passage) =>
+        passage.Treatment == Treatment.Withheld && ThemesOfPassages.Of(c, passage.Id, passage.Grounds) is { Mark: not null } theme ? theme : null;
 
     /// <summary>When the document or a passage of it was last judged; null where it takes the judgement of what it duplicates.</summary>
     private static DateOnly? JudgedOn(Case c, Document document) =>

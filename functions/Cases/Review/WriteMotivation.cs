@@ -68,6 +68,9 @@ public sealed record Motivation(MotivationId Id, FreeText Theme, FreeText Text, 
     /// <summary>What the mark beside a passage says of it; null where marks say only the grounds.</summary>
     public FreeText? Mark { get; init; }
 
+    /// <summary>How often it was written, from 1.</summary>
+    public int Writing { get; init; } = 1;
+
     /// <summary>Its grounds, in the order of the act.</summary>
     public ImmutableArray<Ground> GroundsIn(Case c) =>
         Ground is { } one ? [one] : Grounds.InOrder(Passages.SelectMany(id => c.Passages[id]!.Grounds));
@@ -82,7 +85,11 @@ public sealed record MotivationWritten(
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
-        var written = new Motivation(MotivationId, Theme, Text, Passages, Ground, entry.On, entry.Actor) { Mark = Mark };
+        var written = new Motivation(MotivationId, Theme, Text, Passages, Ground, entry.On, entry.Actor)
+        {
+            Mark = Mark,
+            Writing = (c.Motivations[MotivationId]?.Writing ?? 0) + 1,
+        };
         return c with
         {
             Motivations = c.Motivations[MotivationId] is null ? c.Motivations.Add(written) : c.Motivations.With(MotivationId, _ => written),

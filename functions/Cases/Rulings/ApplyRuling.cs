@@ -24,7 +24,7 @@ public sealed record RulingApplied(
     {
         if (c.Rulings.Exists(applied => applied.RulingId == ruling.Id && applied.DecisionId == row.DecisionId))
             return Outcome.Of();
-        return WhyNot(c, row) ?? (Outcome)new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays, ruling.Facts.Kind, ruling.Facts.Court,
+        return Destruction.WhyNot(c) ?? WhyNot(c, row) ?? (Outcome)new RulingApplied(ruling.Id, row.CaseNumber, row.DecisionId, row.Outcomes, ruling.Facts!.SentOn, row.TermDays, ruling.Facts.Kind, ruling.Facts.Court,
                 row.RemedyId, row.PenaltyPerDay, row.PenaltyMaximum, ruling.Instructions.IsEmpty ? null : ruling.Instructions,
                 ruling.Facts.PronouncedOn, ruling.Facts.Ecli);
     }

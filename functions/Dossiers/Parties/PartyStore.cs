@@ -100,6 +100,14 @@ public sealed class PartyStore(StorageAccount account, TimeProvider time)
     public Task EraseAsync(PartyScope scope, CancellationToken cancellation) =>
         _memory.ErasingAsync($"{scope}/", () => _parties.DeleteAllAsync($"{scope}/", cancellation));
 
+    /// <summary>Whether storage has a text of this name.</summary>
+    public async Task<bool> ExistsAsync(PartyScope scope, string hash, CancellationToken cancellation) =>
+        (await _parties.GetBlobClient(NameOf(scope, hash)).ExistsAsync(cancellation)).Value;
+
+    /// <summary>How many texts a scope holds.</summary>
+    public async Task<int> CountAsync(PartyScope scope, CancellationToken cancellation) =>
+        await _parties.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{scope}/" }, cancellation).CountAsync(cancellation);
+
     private static string NameOf(PartyScope scope, string hash) =>
         hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
             ? $"{scope}/texts/{hash}"

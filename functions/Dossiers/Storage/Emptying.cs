@@ -17,8 +17,16 @@ internal static class Emptying
             await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation))
             {
                 found++;
-                await container.GetBlobClient(blob.Name)
-                    .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+                try
+                {
+                    await container.GetBlobClient(blob.Name)
+                        .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+                }
+                catch (RequestFailedException exception) when (exception.Status == 409)
+                {
+                    // A policy of immutability or a legal hold of storage itself; asking again before it ends changes nothing.
+                    throw new KeptByStorageException($"Storage keeps a blob of {container.Name}.", exception);
+                }
             }
             if (found == 0) return deleted;
             deleted += found;

@@ -19,6 +19,8 @@ public sealed partial class DutyPerformer(
     RulingPost post,
     DerivationPost derivations,
     CaseSplitting splitting,
+    CaseJoining joining,
+    CaseEnding ending,
     Releasing releasing,
     RequesterCopies requesterCopies,
     ParliamentDrafting parliament,
@@ -62,6 +64,11 @@ public sealed partial class DutyPerformer(
         TellRuling tell => post.TellAsync(caseId, tell, cancellation),
         TellDerivation tell => derivations.TellAsync(caseId, tell, cancellation),
         FoundSplitCase split => splitting.PerformAsync(caseId, split, cancellation),
+        EraseTexts erase => ending.PerformAsync(caseId, erase, cancellation),
+        DestroyContent destroy => ending.PerformAsync(caseId, destroy, cancellation),
+        AskJoin ask => joining.PerformAsync(caseId, ask, cancellation),
+        AskUnjoin ask => joining.PerformAsync(caseId, ask, cancellation),
+        TellFollower tell => joining.PerformAsync(caseId, tell, cancellation),
         AskReassessment ask => derivations.AskAsync(caseId, ask, cancellation),
         ReleasePublication release => releasing.PerformAsync(caseId, release, cancellation),
         RemovePublicCopy gone => releasing.PerformAsync(caseId, gone, cancellation),
@@ -110,6 +117,7 @@ public sealed partial class DutyPerformer(
         NoPublicVersionException => "no-public-version",
         ArtifactDiffersException => "artifact-differs",
         LogBrokenException => "log-broken",
+        KeptByStorageException => "kept-by-storage",
         _ => "unexpected",
     };
 

@@ -26,6 +26,14 @@ public sealed class Consistency(ContentIndex index, Texts texts, Records records
     public async Task UpdateAsync(Folded<Case> of, CancellationToken cancellation)
     {
         var c = of.State;
+        if (c.Destruction is not null)
+        {
+            // What is no more is compared with nothing.
+            _indexed.TryRemove(c.Id, out _);
+            await UpdateAsync(of, [], cancellation);
+            return;
+        }
+
         if (c.Documents.Count == 0 || (_indexed.TryGetValue(c.Id, out var last) && last.Documents.Target == c.Documents && last.Passages.Target == c.Passages))
             return;
         await UpdateAsync(of, [.. Verdicts.In(c)], cancellation);

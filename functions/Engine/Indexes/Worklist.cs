@@ -15,7 +15,7 @@ public sealed class Worklist(WorklistIndex index)
 {
     private readonly ConcurrentDictionary<string, WorklistRow> _cases = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RulingListRow> _rulings = new(StringComparer.Ordinal);
-    private static readonly string ClosedPhase = Kebab.Of(Phase.Closed);
+    private static readonly string[] ClosedPhases = [Kebab.Of(Phase.Closed), Kebab.Of(Phase.Destroyed)];
     private string? _marker;
 
     /// <summary>Whether nothing was ever registered.</summary>
@@ -67,7 +67,7 @@ public sealed class Worklist(WorklistIndex index)
     /// <summary>The open cases of a handler, most pressing first.</summary>
     /// <param name="unassigned">Whether those that are nobody's count too.</param>
     public IEnumerable<WorklistRow> Of(string handler, bool unassigned) => _cases.Values
-        .Where(row => row.Phase != ClosedPhase && (row.Handler == handler || (unassigned && row.Handler is null)))
+        .Where(row => !IsClosed(row) && (row.Handler == handler || (unassigned && row.Handler is null)))
         .OrderBy(row => row.Due ?? DateOnly.MaxValue).ThenBy(row => row.CaseId, StringComparer.Ordinal);
 
     /// <summary>A page of rulings, in the order of their ids.</summary>
@@ -84,7 +84,7 @@ public sealed class Worklist(WorklistIndex index)
     {
         var (page, next) = PageOf(
             _cases.Values.Where(row => row.MatterId is not null).GroupBy(row => row.MatterId!, StringComparer.Ordinal).OrderBy(matter => matter.Key, StringComparer.Ordinal)
-                .Select(matter => new MatterListRow(matter.Key, matter.Count(), matter.Count(row => row.Phase != ClosedPhase), matter.Min(row => row.Due))).ToList(),
+                .Select(matter => new MatterListRow(matter.Key, matter.Count(), matter.Count(row => !IsClosed(row)), matter.Min(row => row.Due))).ToList(),
             row => row.MatterId, limit, cursor);
         return new MatterPage(page, next);
     }
@@ -119,12 +119,14 @@ public sealed class Worklist(WorklistIndex index)
             Put(ruling);
     }
 
+    private static bool IsClosed(WorklistRow row) => ClosedPhases.Contains(row.Phase);
+
     private static bool Matches(WorklistRow row, WorklistQuery query) =>
         (query.Phase is null || row.Phase == query.Phase)
         && (query.Handler is null || row.Handler == query.Handler)
         && (query.Handlers is null || (row.Handler is { } one && query.Handlers.Contains(one)))
         && (!query.Unassigned || row.Handler is null)
-        && (!query.Open || row.Phase != ClosedPhase)
+        && (!query.Open || !IsClosed(row))
         && (query.Waiting is null || (row.Waiting is not null) == query.Waiting)
         && (query.DueBefore is null || row.Due < query.DueBefore)
         && (query.DueFrom is null || row.Due >= query.DueFrom)

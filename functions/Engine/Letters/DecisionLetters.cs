@@ -46,6 +46,7 @@ internal static class DecisionLetters
                 : null,
             LeftToOthers = LeftToOthers(says),
             Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => DutchLetters.InSentence(asked.Agency)).Distinct()],
+            Departures = Departures(says),
             Views = Views(says),
             Assessment = Themes(says, documents, decision),
             Dictum = DictumPart.Of(says, decision, [.. judged.Where(x => x.Judgement is not null && Judging.BodyFor(c, x.Document) is null).Select(x => (x.Document.Id.Number, x.Judgement!.Value))]),
@@ -55,7 +56,7 @@ internal static class DecisionLetters
         };
     }
 
-    private static DecisionVariant VariantOf(DecisionKind kind) => kind switch
+    internal static DecisionVariant VariantOf(DecisionKind kind) => kind switch
     {
         DecisionKind.Partial => DecisionVariant.Partial,
         DecisionKind.OnObjection => DecisionVariant.OnObjection,
@@ -170,6 +171,20 @@ internal static class DecisionLetters
             view.View is null ? "Deze derde heeft geen bezwaar tegen openbaarmaking." : says.Say(view.View),
             Placeholders.ViewAnswer)),
     ];
+
+    /// <summary>What is departed from for one reason is said in one sentence.</summary>
+    private static ImmutableArray<AdviceDepartedFrom> Departures(LetterFacts says) =>
+    [
+        .. says.Case.Consultations.SelectMany(asked => AdviceLines.Of(says.Case, asked).Where(line => line.Departure is { Tell: true }).GroupBy(line => line.Departure!.Reason)
+            .Select(lines => new AdviceDepartedFrom(DutchLetters.InSentence(asked.Agency), [.. lines.Select(line => PlaceOf(says, line.Item))], says.Say(lines.Key)))),
+    ];
+
+    private static string PlaceOf(LetterFacts says, AdviceItem item)
+    {
+        var document = $"document {item.DocumentId.Number.ToString(CultureInfo.InvariantCulture)}";
+        var page = item.PassageId is { } id ? says.Case.Passages[id]!.Page : item.Page;
+        return page is null ? document : $"een passage op bladzijde {page.Value.ToString(CultureInfo.InvariantCulture)} van {document}";
+    }
 
     private static bool IsOutside(Case c, Cases.Document document, Judgement? judgement) => judgement == Judgement.OutOfScope && Judging.BodyFor(c, document) is null;
 

@@ -34,9 +34,11 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             LetterKind.ForwardingNotice => RequestLetters.ForwardingNotice(says, owed.About),
             LetterKind.ProgressLetter => RequestLetters.Progress(says, owed.About),
             LetterKind.SplitNotice => RequestLetters.Split(says),
+            LetterKind.JoinNotice => JoinLetters.Notice(says, owed.About),
+            LetterKind.JoinEnded => JoinLetters.Ended(says, owed.About),
             LetterKind.ThirdPartyDecision => ThirdPartyLetters.Decision(says, owed.About),
             LetterKind.CourtNotice => CourtLetters.Notice(says, owed.About),
-            LetterKind.Decision => DecisionLetters.Of(says, owed.About),
+            LetterKind.Decision => JoinLetters.Followed(says, owed.About) ?? DecisionLetters.Of(says, owed.About),
             _ => throw new NotSupportedException("There is no letter of this kind."),
         };
         return new Documents.Letter(
@@ -47,7 +49,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             Subject: SubjectOf(says, owed),
             content,
             new Signature(facts.Letterhead.Body, facts.Letterhead.OnBehalf, Name: null),
-            content is DecisionLetter { Inventory.Length: > 0 } ? ["Inventarislijst"] : content is ThirdPartyDecision ? ["Besluit, zonder persoonsgegevens"] : [],
+            content is DecisionLetter { Inventory.Length: > 0 } ? ["Inventarislijst"] : content is ThirdPartyDecision or FollowedDecision ? ["Besluit, zonder persoonsgegevens"] : [],
             rehearsal.Enabled,
             MarkingOf(says, owed));
     }
@@ -99,6 +101,8 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
         LetterKind.ForwardingNotice => $"Doorzending van uw verzoek over {says.Subject}",
         LetterKind.ProgressLetter => $"Stand van zaken van uw verzoek over {says.Subject}",
         LetterKind.SplitNotice => $"Splitsing van uw verzoek: {says.Subject}",
+        LetterKind.JoinNotice => $"Gezamenlijke behandeling van uw verzoek over {says.Subject}",
+        LetterKind.JoinEnded => $"Einde van de gezamenlijke behandeling van uw verzoek over {says.Subject}",
         LetterKind.ThirdPartyDecision => $"Besluit over openbaarmaking: {says.Subject}",
         LetterKind.CourtNotice => "Toezending van een besluit in een aanhangige zaak",
         LetterKind.ConsultationReminder => $"Herinnering: afstemming over {says.Subject}",
@@ -145,6 +149,7 @@ internal static class LetterTexts
         .. c.Intake.ProgressLetters.Select(told => told.Outstanding),
         .. c.Remedies.SelectMany(remedy => new[] { remedy.Grounds, remedy.CommitteeAdvice?.Text }).OfType<FreeText>(),
         .. c.Rulings.SelectMany(applied => applied.Instructions).Select(instruction => instruction.Answer).OfType<FreeText>(),
+        .. c.Joinings.SelectMany(joined => new[] { joined.Reason, joined.EndReason }).OfType<FreeText>(),
         .. new[] { c.Origin?.Part, c.Origin?.Reason }.OfType<FreeText>(),
         .. c.Connections.Linked.SelectMany(linked => new[] { linked.Body, linked.Reference }).OfType<FreeText>(),
         .. c.Decisions.SelectMany(decision => new[] { decision.Part, decision.Considerations }).OfType<FreeText>(),

@@ -66,6 +66,12 @@ internal static class CourseOfRequest
             .. c.Origin is { ReceiptConfirmedOn: { } confirmed } ? [new DatedEvent(confirmed, "De ontvangst van uw verzoek is bevestigd.")] : Array.Empty<DatedEvent>(),
             .. c.Origin is { } origin ? [new DatedEvent(origin.On, $"Een deel van uw verzoek is van zaak {origin.CaseId} afgesplitst; dit besluit gaat over dat deel.")] : Array.Empty<DatedEvent>(),
             .. c.Intake.Splits.Select(split => new DatedEvent(split.On, $"Een deel van uw verzoek is afgesplitst en wordt behandeld onder kenmerk {split.CaseId}.")),
+            .. c.Joinings.Where(joined => joined.Since is not null)
+                .Select(joined => new DatedEvent(joined.Since!.Value, $"Uw verzoek is samengevoegd met een ander verzoek over hetzelfde, dat wordt behandeld onder kenmerk {joined.CaseId}.")),
+            .. c.Joinings.Where(joined => joined.State == JoinState.Ended)
+                .Select(joined => new DatedEvent(joined.EndedOn!.Value, "De samenvoeging is beëindigd.")),
+            .. c.Joined.Where(joined => joined.LeftOn is null)
+                .Select(joined => new DatedEvent(joined.On, $"Met uw verzoek is een ander verzoek over hetzelfde samengevoegd (kenmerk {joined.CaseId}). Dit besluit gaat over beide.")),
             .. c.Intake.Clarifications.Where(asked => asked.SentOn is not null)
                 .Select(asked => new DatedEvent(asked.SentOn!.Value, "U is gevraagd uw verzoek te verduidelijken.")),
             .. c.Intake.Clarifications.Where(asked => asked.AnsweredOn is not null)

@@ -13,6 +13,7 @@ namespace WobWorkflow.Engine;
 /// <param name="GoneOn">When it was taken down; null where it is public.</param>
 /// <param name="Withdrawn">Whether it was taken down for good.</param>
 /// <param name="Reason">Why it was withdrawn; null where it wasn't, and where the reason was erased.</param>
+/// <param name="Destroyed">Whether the case was destroyed at the end of its retention.</param>
 public sealed record PublicDocument(
     string CaseId,
     string DocumentId,
@@ -28,4 +29,5 @@ public sealed record PublicDocument(
     ImmutableArray<string> Earlier,
     DateOnly? GoneOn = null,
     bool Withdrawn = false,
-    string? Reason = null);
+    string? Reason = null,
+    bool Destroyed = false);

@@ -63,6 +63,8 @@ public sealed class PublicDocuments(PublishedStore published, Dossier<Case> case
         if (await FindRecordAsync(caseId, documentId, cancellation) is not { } record
             || !Id.TryParse<DocumentId>(documentId, out var id) || await cases.ReadAsync(caseId, cancellation) is not { State: var c } || c.Documents[id] is not { } document)
             return null;
+        if (c.Destruction is { On: var destroyedOn })
+            return record with { Title = null, Sha256 = null, Earlier = record.Sha256 is { } kept ? record.Earlier.Add(kept) : record.Earlier, GoneOn = destroyedOn, Destroyed = true };
         if (Publishing.IsPublic(c, id))
             return record.Sha256 is null ? null : record;
         if (document.Release is not { IsTakenDown: true } release)

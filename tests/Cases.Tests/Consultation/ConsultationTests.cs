@@ -78,7 +78,7 @@ public sealed class ConsultationTests
     public void RecordAdvice_FromTheAgency_AnswersTheConsultation()
     {
         var life = Given.ACaseWithOpenConsultation().With(
-            new RecordAdvice(Given.Consultation1, AdviceKind.Redact, [new AdviceItem(Given.Doc2, AdviceKind.Redact, Ground: Given.StateSecurity)], "Zie bijlage."),
+            new RecordAdvice(Given.Consultation1, AdviceKind.Redact, [new AdviceItemPayload(Given.Doc2, AdviceKind.Redact, Ground: Given.StateSecurity)], "Zie bijlage."),
             on: new(2022, 1, 28), by: Persons.LiaisonOf("AIVD"));
 
         var consultation = life.Case.Consultations.Single();
@@ -116,13 +116,13 @@ public sealed class ConsultationTests
     [Fact]
     public void RecordAdvice_DocumentThatWasNotPutToIt_IsUnknown() =>
         Given.ACaseWithOpenConsultation()
-            .Try(new RecordAdvice(Given.Consultation1, AdviceKind.Redact, [new AdviceItem(Given.Doc1, AdviceKind.Redact)]), on: new(2022, 1, 28), by: Persons.Handler)
+            .Try(new RecordAdvice(Given.Consultation1, AdviceKind.Redact, [new AdviceItemPayload(Given.Doc1, AdviceKind.Redact)]), on: new(2022, 1, 28), by: Persons.Handler)
             .ShouldBeUnknown("document-not-found");
 
     [Fact]
     public void RecordAdvice_PassageOfAnotherDocument_IsUnknown() =>
         Given.ACaseWithOpenConsultation().With(Given.Withholding(Given.Doc1, Given.StateSecurity), on: new(2022, 1, 20), by: Persons.Reviewer)
-            .Try(new RecordAdvice(Given.Consultation1, AdviceKind.Redact, [new AdviceItem(Given.Doc2, AdviceKind.Redact, new PassageId(1))]), on: new(2022, 1, 28), by: Persons.Handler)
+            .Try(new RecordAdvice(Given.Consultation1, AdviceKind.Redact, [new AdviceItemPayload(Given.Doc2, AdviceKind.Redact, new PassageId(1))]), on: new(2022, 1, 28), by: Persons.Handler)
             .ShouldBeUnknown("passage-not-found");
 
     [Fact]

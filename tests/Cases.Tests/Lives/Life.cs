@@ -28,9 +28,12 @@ internal sealed record Life(Case Case, Organisation Facts, ImmutableList<Recorde
 
     /// <summary>Takes a step, which must be accepted.</summary>
     public Life With<TStep>(TStep step, DateOnly on, Actor by, DateOnly? effectiveOn = null)
-        where TStep : IStep<Case, TStep> =>
-        Try(step, on, by, effectiveOn).ShouldBeOfType<Accepted>(customMessage: typeof(TStep).Name).Events
+        where TStep : IStep<Case, TStep>
+    {
+        var outcome = Try(step, on, by, effectiveOn);
+        return outcome.ShouldBeOfType<Accepted>(customMessage: $"{typeof(TStep).Name} {(outcome as Refused)?.Code}").Events
             .Aggregate(this, (life, happened) => life.Happened(happened, TenOClock(on), effectiveOn ?? on, by.Id));
+    }
 
     /// <summary>Takes a step on a letter, which the engine has drafted by then.</summary>
     public Life Sent(LetterKind kind, string about, DateOnly on, Actor? by = null, DateOnly? signedOn = null, Channel channel = Channel.Email)

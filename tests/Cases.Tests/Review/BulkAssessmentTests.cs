@@ -126,9 +126,30 @@ public sealed class BulkAssessmentTests
         Redactions.ThemeOf(named.Case, named.Case.Passages.Single()).ShouldBe(named.Case.Motivations.Single().Mark);
         Redactions.BasisOf(named.Case, named.Case.Documents[Given.Doc1]!).ShouldNotBe(before);
 
+        // Another mark asks for another rendition.
+        var renamed = named.With(new WriteMotivation("Voorbereiding", "Zo.", [new(1)], MotivationId: new(1), Mark: "ontwerp"), on: Day, by: Persons.Reviewer);
+        Redactions.BasisOf(renamed.Case, renamed.Case.Documents[Given.Doc1]!).ShouldNotBe(Redactions.BasisOf(named.Case, named.Case.Documents[Given.Doc1]!));
+
         // A theme that is too long, or that the font of the marks can't write, is no mark by itself.
         foreach (var theme in (string[])["Voorbereiding van besluiten in de ministerraad", "Thema (oud)", "Ωmega"])
             life.With(new WriteMotivation(theme, "Zo.", [new(1)]), on: Day, by: Persons.Reviewer).Case.Motivations.Single().Mark.ShouldBeNull();
+    }
+
+    [Fact]
+    public void RenditionsBasis_WithATheme_IsTheSameWhateverTheSaltOfItsWords()
+    {
+        var life = Given.ACaseInCollection().With(Withholding(Row(Given.Doc1, 1)), on: Day, by: Persons.Reviewer);
+
+        var (one, other) = (Written(1), Written(2));
+
+        one.Motivations.Single().Mark.ShouldNotBe(other.Motivations.Single().Mark);
+        Redactions.BasisOf(one, one.Documents[Given.Doc1]!).ShouldBe(Redactions.BasisOf(other, other.Documents[Given.Doc1]!));
+
+        Case Written(byte salt)
+        {
+            var word = FreeText.Of("concept", [.. Enumerable.Repeat(salt, 32)]);
+            return new MotivationWritten(new(1), word, word, [new(1)], null, word).ApplyTo(life.Case, new Entry(0, default, Day, Persons.Reviewer.Id));
+        }
     }
 
     [Fact]

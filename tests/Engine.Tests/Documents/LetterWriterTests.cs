@@ -74,6 +74,11 @@ public sealed class LetterWriterTests
     }
 
     [Fact]
+    public void Decision_says_where_it_departs_from_an_advice() =>
+        DocxText.Read(LetterExamples.Write(LetterExamples.Of(LetterExamples.Decision(DecisionVariant.Primary, LetterAct.Woo)))).All
+            .ShouldContain("Van het advies van de MIVD wijk ik af wat betreft een passage op bladzijde 2 van document 3. De passage berust op open bronnen.");
+
+    [Fact]
     public void What_follows_the_signature_stands_after_it()
     {
         var texts = DocxText.Read(LetterExamples.Write(LetterExamples.Of(LetterExamples.Decision(DecisionVariant.Primary, LetterAct.Woo)))).Paragraphs.Select(p => p.Text.Trim()).ToList();

@@ -11,7 +11,7 @@ public sealed class LiaisonTests(OpenOffice open)
     {
         var nctv = await Office.EnterAsync("Nora Nctv", ["liaison"], agency: "NCTV");
         var aivd = await Office.EnterAsync("Arie Aivd", ["liaison"], agency: "AIVD");
-        var id = await Office.AssignedAsync();
+        var (id, withheld) = (await Office.AssignedAsync(), await Office.AssignedAsync());
         var (own, other) = (await Office.AddAsync(id, "Voor de NCTV."), await Office.AddAsync(id, "Voor niemand."));
         _ = (await Office.Handler.StepAsync(id, "consult", new { agency = "NCTV", documents = new[] { own }, question = "Mag dit openbaar?", answerBy = "2018-06-05" })).Done;
         await Office.SettleAsync();
@@ -34,7 +34,9 @@ public sealed class LiaisonTests(OpenOffice open)
         (await nctv.GetAsync($"cases/{id}/documents/{other}/original")).ShouldBeProblem(HttpStatusCode.NotFound, "document-not-found");
         (await nctv.GetAsync($"cases/{id}/log/verification")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await nctv.AllAsync($"cases/{id}/log")).Select(row => (string)row["event"]!["type"]!).ShouldBe(["agency-consulted"]);
-        (await nctv.AllAsync("cases")).Select(row => (string)row["caseId"]!).ShouldBe([id]);
+        var listed = (await nctv.AllAsync("cases")).Select(row => (string)row["caseId"]!).ToList();
+        listed.ShouldContain(id);
+        listed.ShouldNotContain(withheld);
         (await nctv.AllAsync("rulings")).ShouldBeEmpty();
         var letters = await nctv.AllAsync($"cases/{id}/artifacts");
         letters.Select(letter => (string)letter["kind"]!).ShouldBe(["consultation-request"]);

@@ -84,7 +84,7 @@ public sealed class MatterTests(OpenOffice open)
         var text = DocxText.Read((await Office.Handler.GetAsync($"cases/{id}/artifacts/{letter["artifactId"]}")).Bytes).All;
         text.ShouldContain("Wat een ander bestuursorgaan beoordeelt");
         text.ShouldContain("dit wordt beoordeeld door het ministerie van Defensie, onder kenmerk MIN-DEF-9.");
-        text.ShouldContain("1 document niet zelf te beoordelen");
+        text.ShouldContain("document 2 niet zelf te beoordelen");
         text.ShouldNotContain("Buiten uw verzoek vallen");
     }
 

@@ -71,23 +71,24 @@ internal sealed class ConsultationPages(CaseEndpoints cases, FileEndpoints files
         }
 
         return new ConsultationModel(
-            view, consultation, documents.ToImmutable(), values, key, refusal, consultation.State == ConsultationState.Dispatched && view.Steps.Any(step => step.Name == RecordAdvice.Rule.Name));
+            view, consultation, documents.ToImmutable(), values, key, refusal, consultation.State == ConsultationState.Dispatched && view.Steps.Any(step => step.Name == RecordAdvice.Rule.Name),
+            consultation.Lines.Any(line => line.FollowUp == AdviceFollowUp.Departed) && view.Steps.Any(step => step.Name == DepartFromAdvice.Rule.Name));
     }
 }
 
 /// <param name="Values">What was filled in, as the step's payload.</param>
 internal sealed record ConsultationModel(
-    CaseView Case, ConsultationView Consultation, ImmutableArray<DocumentView> Documents, JsonObject Values, string Key, Problem? Refusal, bool MayAnswer)
+    CaseView Case, ConsultationView Consultation, ImmutableArray<DocumentView> Documents, JsonObject Values, string Key, Problem? Refusal, bool MayAnswer, bool MayDepart)
 {
     /// <summary>Every document and passage on which is advised, in the order in which they are shown.</summary>
     public ImmutableArray<AdviceRow> Rows =>
         [.. Documents.SelectMany(document => (AdviceRow[])[new(document, null), .. document.Passages.Select(passage => new AdviceRow(document, passage))])];
 
     /// <summary>What was filled in for that row.</summary>
-    public (string Advice, string Ground) Typed(AdviceRow row)
+    public (string Advice, string Ground, string Reason) Typed(AdviceRow row)
     {
         var item = (Values["items"] as JsonArray)?.FirstOrDefault(one => one?["documentId"]?.ToString() == row.Document.DocumentId && one?["passageId"]?.ToString() == row.Passage?.PassageId);
-        return (item?["advice"]?.ToString() ?? "", item?["ground"]?.ToString() ?? "");
+        return (item?["advice"]?.ToString() ?? "", item?["ground"]?.ToString() ?? "", item?["reason"]?.ToString() ?? "");
     }
 }
 

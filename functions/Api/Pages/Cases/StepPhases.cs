@@ -13,10 +13,10 @@ internal static class StepPhases
         (Phase.Intake,
         [
             typeof(Qualify), typeof(Assign), typeof(AskClarification), typeof(RecordClarification), typeof(ExtendTerm), typeof(InformPreservation), typeof(AgreePhasing), typeof(Forward),
-            typeof(DemandInformation), typeof(Suspend), typeof(Resume), typeof(DeclineToTreat), typeof(IntendDisclosure), typeof(Withdraw), typeof(InformRequester), typeof(RecordContact), typeof(Split), typeof(SetMatter), typeof(LinkCase),
+            typeof(DemandInformation), typeof(Suspend), typeof(Resume), typeof(DeclineToTreat), typeof(IntendDisclosure), typeof(Withdraw), typeof(InformRequester), typeof(RecordContact), typeof(Split), typeof(Join), typeof(Unjoin), typeof(SetMatter), typeof(LinkCase),
         ]),
         (Phase.Collection, [typeof(AddDocument), typeof(DescribeDocument), typeof(DropDocument), typeof(RecordSearch), typeof(AskUnit), typeof(RecordUnitAnswer), typeof(CloseCollection), typeof(ReopenCollection)]),
-        (Phase.Consultation, [typeof(Consult), typeof(RecordAdvice), typeof(CancelConsultation), typeof(RecordDeclassification), typeof(AskView), typeof(RecordView), typeof(CloseConsultation)]),
+        (Phase.Consultation, [typeof(Consult), typeof(RecordAdvice), typeof(DepartFromAdvice), typeof(CancelConsultation), typeof(RecordDeclassification), typeof(AskView), typeof(RecordView), typeof(CloseConsultation)]),
         (Phase.Review, [typeof(AssessDocument), typeof(AssessDocuments), typeof(AssessPassage), typeof(AssessPassages), typeof(LinkDocument), typeof(WriteMotivation), typeof(TranslateGrounds), typeof(CloseReview), typeof(ReopenReview)]),
         (Phase.Decision,
         [
@@ -33,6 +33,7 @@ internal static class StepPhases
             typeof(RecordCouncilComplaint), typeof(RecordCouncilAdvice), typeof(FileCourtDocuments), typeof(RecordCourtHearing), typeof(RecordInterimRelief), typeof(WithdrawRemedy), typeof(RecordPayment),
         ]),
         (Phase.Supplement, [typeof(AnswerInstruction)]),
+        (Phase.Closed, [typeof(Close), typeof(Reopen), typeof(PlaceLegalHold), typeof(LiftLegalHold), typeof(Erase), typeof(Destroy)]),
     ];
 
     private static readonly ImmutableDictionary<string, Phase> PhaseOf = Known

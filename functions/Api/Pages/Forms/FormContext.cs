@@ -81,7 +81,7 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
     /// <summary>Whether it is typed, a line for each, rather than chosen.</summary>
     public bool IsTyped => Field.Value switch
     {
-        ListValue { Item: TextValue or AreaValue } => true,
+        ListValue { Item: TextValue or AreaValue or NumberValue } => true,
         ListValue { Item: ReferenceValue item } => Context.IsTyped(item.Type),
         ReferenceValue one => Context.IsTyped(one.Type),
         _ => false,

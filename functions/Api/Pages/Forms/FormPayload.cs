@@ -68,7 +68,8 @@ internal static class FormPayload
         {
             RecordValue record => Rows(record.Shape, form, path),
             TextValue or AreaValue or ReferenceValue => Lines(form[path]),
-            var item => form[path].Select(text => item is NumberValue ? NumberOf(Text(text)) : (JsonNode?)Text(text)),
+            NumberValue => Lines(form[path]).Select(line => NumberOf(line?.ToString())),
+            _ => form[path].Select(text => (JsonNode?)Text(text)),
         };
         var json = new JsonArray([.. items.Where(item => item is not null)]);
         return json.Count == 0 ? null : json;

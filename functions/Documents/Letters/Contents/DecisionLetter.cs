@@ -64,6 +64,9 @@ public sealed record DecisionLetter : LetterContent
     /// <summary>Bodies whose advice was asked.</summary>
     public ImmutableArray<string> Consulted { get; init; } = [];
 
+    /// <summary>Where the decision departs from what they advised, as far as it says so.</summary>
+    public ImmutableArray<AdviceDepartedFrom> Departures { get; init; } = [];
+
     /// <summary>Views of third parties, each answered.</summary>
     public ImmutableArray<ViewAnswered> Views { get; init; } = [];
 
@@ -173,6 +176,12 @@ public sealed record LeftToOther(string Document, string Body, string Reference,
 
 /// <summary>A document that is public already.</summary>
 public sealed record AlreadyPublicDocument(string Document, string Url);
+
+/// <summary>Where the decision departs from an advice.</summary>
+/// <param name="Agency">As in a sentence: <c>de Militaire Inlichtingen- en Veiligheidsdienst</c>.</param>
+/// <param name="About">The documents, passages or pages, as in a sentence.</param>
+/// <param name="Reason">Why, in whole sentences.</param>
+public sealed record AdviceDepartedFrom(string Agency, ImmutableArray<string> About, string Reason);
 
 /// <summary>A third party's view and what we did with it.</summary>
 /// <param name="Party">As printed: a description without a name where the decision will be published.</param>

@@ -19,6 +19,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await scene.OnAsync("reassessed");
         await journalist.StepAsync(cast.Handler, "reopen-review", new { reason = "De uitspraak vraagt een nieuwe beoordeling." }, null);
         await ReassessAsync(journalist, cast.Handler, ["passage-3", "passage-4", "passage-6"]);
+        await DepartAsync(journalist, cast.Handler);
         await journalist.SayAsync("de analyse wordt openbaar, en met haar de drie passages in de nota's die haar parafraseren");
         // The passage in the memo for the RVI is overlooked here; the check before approval finds it.
         await ReassessAsync(company, cast.SecondHandler, ["passage-3", "passage-4"]);
@@ -54,6 +55,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await scene.OnAsync("late");
         await TellRemindersAsync();
         await DiscloseAsync(company, cast.SecondHandler, "passage-6", "doc-3", "passage-1");
+        await DepartAsync(company, cast.SecondHandler);
         await company.SubmitAsync(cast.SecondAnew, "decision-2", difference: Mail);
         await company.ApproveAsync(cast.SecondAnew, "decision-2");
 
@@ -104,15 +106,17 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
     private static async Task DiscloseAsync(CaseOnStage c, Person handler, string passageId, string documentId, string? derivedFrom) =>
         await c.StepAsync(handler, "assess-passage", new { documentId, passageId, page = 1, treatment = "disclosed", derivedFrom }, null);
 
+    /// <summary>The MIVD advised to withhold the passage that is disclosed now; an advice binds nobody, but who departs from it says why.</summary>
+    private static async Task DepartAsync(CaseOnStage c, Person handler) => await c.StepAsync(handler, "depart-from-advice", new
+    {
+        consultationId = "consultation-5",
+        lines = new[] { 1 },
+        reason = "De passage parafraseert de analyse, die op open bronnen berust en na de uitspraak openbaar wordt.",
+    }, "Dat van het advies van MIVD wordt afgeweken, ligt vast met de reden");
+
     private async Task DraftAsync(CaseOnStage c, DecisionTeam team, string supplements, string decisionId)
     {
-        await c.StepAsync(team.Drafter, "draft-decision", new
-        {
-            kind = "supplementary",
-            supplements,
-            answersRuling = ruling,
-            considerations = "Ter uitvoering van de uitspraak zijn de stukken opnieuw beoordeeld. Dit besluit valt onder de Wob, omdat het vóór 1 mei 2022 wordt genomen.",
-        }, null);
+        // Answered first, so that the letter is drafted once, with the answers in it.
         await c.StepAsync(team.Drafter, "answer-instruction", new
         {
             rulingId = ruling,
@@ -124,6 +128,13 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
             rulingId = ruling,
             number = 2,
             answer = "De passages die aan het document zijn ontleend worden eveneens openbaar.",
+        }, null);
+        await c.StepAsync(team.Drafter, "draft-decision", new
+        {
+            kind = "supplementary",
+            supplements,
+            answersRuling = ruling,
+            considerations = "Ter uitvoering van de uitspraak zijn de stukken opnieuw beoordeeld. Dit besluit valt onder de Wob, omdat het vóór 1 mei 2022 wordt genomen.",
         }, null);
         if (c == journalist)
             await c.EditAsync(team.Drafter, decisionId, StoryPapers.OnTheView);
