@@ -39,6 +39,7 @@ public static partial class CaseTerms
             let announced = c.Decisions.Where(d => d.DispatchedOn is not null && d.RegimeOn(today) == Regime.Woo && d.Listed.Contains(withheld.Document))
                 .MinBy(d => d.DispatchedOn)
             where announced is not null
-            select Chosen($"withheld:{withheld.What}", TermKind.Release, "woo-5.1-4", announced.DispatchedOn!.Value, withheld.Until, facts, today, null);
+            select UnlessReleased(
+                c, Chosen($"withheld:{withheld.What}", TermKind.Release, "woo-5.1-4", announced.DispatchedOn!.Value, withheld.Until, facts, today, null));
     }
 }
