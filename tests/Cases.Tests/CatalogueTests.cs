@@ -25,7 +25,7 @@ public sealed partial class CatalogueTests
     private static readonly HashSet<string> ContractOfRulings =
     [
         "add-artifact",
-        .. Names("register, add-outcome, confirm-scope, accept-loop, report-repair, appeal-further, add-earlier-letter, draft-letter, sign-letter, inform-parliament, close"),
+        .. Names("register, add-outcome, confirm-scope, accept-loop, report-repair, appeal-further, add-earlier-letter, plan-moment, draft-letter, sign-letter, inform-parliament, close"),
     ];
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed partial class CatalogueTests
     {
         Catalogue.CaseSteps.Select(row => row.Rule.Name).Except(ContractOfCases).ShouldBeEmpty();
         Catalogue.RulingSteps.Select(row => row.Rule.Name).Except(ContractOfRulings).ShouldBeEmpty();
-        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate", "set-office-holder", "set-team", "set-retention", "erase-person"]);
+        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate", "set-office-holder", "set-team", "complete-year", "set-retention", "erase-person"]);
     }
 
     [Fact]

@@ -180,6 +180,7 @@ internal static class PayloadTitles
         ["suspensionId"] = "Opschorting",
         ["tell"] = "Vermelden in het besluit",
         ["term"] = "Termijn",
+        ["sameRequest"] = "Hetzelfde verzoek",
         ["termDays"] = "Termijn in dagen",
         ["terms"] = "Zoektermen",
         ["text"] = "Tekst",
@@ -202,6 +203,7 @@ internal static class PayloadTitles
         ["weeksAfter"] = "Weken erna",
         ["what"] = "Wat",
         ["withheldUntil"] = "Achterwege tot",
+        ["year"] = "Jaar",
         ["with"] = "Met",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
