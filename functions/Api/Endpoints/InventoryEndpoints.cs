@@ -31,14 +31,9 @@ internal sealed class InventoryEndpoints(Dossier<Case> dossiers, InventoryEntrie
     private async Task<IResult> GetAsync(HttpContext http, string caseId, CancellationToken cancellation)
     {
         var asked = Asked.Of(http);
-        var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
-        if (Problems.Destroyed(found.State) is { } gone)
-            return new ProblemAnswer(gone);
-        // What the body makes of documents is its own until it is decided.
-        if (!asked.Sight.SeesAll)
-            return new ProblemAnswer(Problems.NotFound);
+        var found = await FindAsync(caseId, asked.Sight, cancellation);
         var list = ListOf(http.Request);
-        var (state, decision) = await AsOfAsync(found, http.Request, cancellation);
+        var (state, decision) = await AsOfAsync(found, http.Request.Query["decision"].ToString(), cancellation);
         var form = FormOf(http.Request);
         http.Response.Headers.ETag = Versions.TagOf(found.Version);
         http.Response.Headers.Vary = HeaderNames.Accept;
@@ -49,14 +44,36 @@ internal sealed class InventoryEndpoints(Dossier<Case> dossiers, InventoryEntrie
         {
             Json => Answers.Json(new InventoryView(
                 caseId, found.Version, decision?.Id.ToString(), [.. await lines.Select(InventoryLineView.Of).ToListAsync(cancellation)])),
-            Csv => Results.Stream(to => WriteCsvAsync(to, list, lines), InventoryCsv.MediaType, $"{list.Name}{InventoryCsv.Extension}"),
+            Csv => CsvOf(list, lines),
             _ => await WorkbookAsync(list, lines, cancellation),
         };
     }
 
-    private async Task<(Case State, Decision? Decision)> AsOfAsync(Folded<Case> found, HttpRequest request, CancellationToken cancellation)
+    /// <summary>The case, for who may see its inventory: what the body makes of documents is its own until it is decided.</summary>
+    /// <exception cref="ProblemException">There is none for this caller.</exception>
+    public async Task<Folded<Case>> FindAsync(string caseId, Sight sight, CancellationToken cancellation)
     {
-        if (request.Query["decision"].ToString() is not { Length: > 0 } text)
+        var found = await cases.FindAsync(caseId, sight, cancellation);
+        if (Problems.Destroyed(found.State) is { } gone)
+            throw new ProblemException(gone);
+        return sight.SeesAll ? found : throw new ProblemException(Problems.NotFound);
+    }
+
+    /// <summary>A list as a file that people download.</summary>
+    /// <param name="text">The decision as of which it is; empty for the list as it stands now.</param>
+    /// <param name="workbook">As XLSX; otherwise as CSV.</param>
+    public async Task<IResult> FileAsync(Folded<Case> found, Sight sight, InventoryList list, string text, bool workbook, CancellationToken cancellation)
+    {
+        var (state, _) = await AsOfAsync(found, text, cancellation);
+        var lines = entries.OfAsync(state, sight.Reads, anonymised: list == InventoryList.Public, cancellation);
+        return workbook ? await WorkbookAsync(list, lines, cancellation) : CsvOf(list, lines);
+    }
+
+    /// <summary>The case as it was when a decision was taken; as it is now where none is named.</summary>
+    /// <exception cref="ProblemException">There is no such decision, or it was not taken.</exception>
+    public async Task<(Case State, Decision? Decision)> AsOfAsync(Folded<Case> found, string text, CancellationToken cancellation)
+    {
+        if (text.Length == 0)
             return (found.State, null);
         if (!Id.TryParse<DecisionId>(text, out var id) || found.State.Decisions[id] is not { } decision)
             throw new ProblemException(Problems.Invalid("decision", "Dit besluit hoort niet bij deze zaak."));
@@ -86,6 +103,9 @@ internal sealed class InventoryEndpoints(Dossier<Case> dossiers, InventoryEntrie
     }
 
     private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue range) => new(range.MediaType);
+
+    private static IResult CsvOf(InventoryList list, IAsyncEnumerable<InventoryEntry> lines) =>
+        Results.Stream(to => WriteCsvAsync(to, list, lines), InventoryCsv.MediaType, $"{list.Name}{InventoryCsv.Extension}");
 
     private static async Task WriteCsvAsync(Stream to, InventoryList list, IAsyncEnumerable<InventoryEntry> lines)
     {

@@ -44,7 +44,7 @@ internal sealed class LogEndpoints(Dossier<Case> cases, Dossier<Ruling> rulings,
         var sight = new Sight(http.Actor());
         var found = await caseEndpoints.FindAsync(caseId, sight, cancellation);
         var (page, after) = (PageAsked.Of(http.Request), AfterOf(http.Request));
-        var entries = await cases.ReadLogAsync(caseId, after, cancellation) ?? [];
+        var entries = await (sight.SeesAll ? cases.ReadLogAsync(caseId, after, page.Limit + 1, cancellation) : cases.ReadLogAsync(caseId, after, cancellation)) ?? [];
         return Answers.Json(PageOf(entries.Select(LogRow.Of).Where(row => row.IsFor(found.State, sight)), page));
     }
 
@@ -72,7 +72,7 @@ internal sealed class LogEndpoints(Dossier<Case> cases, Dossier<Ruling> rulings,
     {
         await rulingEndpoints.FindAsync(rulingId, new Sight(http.Actor()), cancellation);
         var (page, after) = (PageAsked.Of(http.Request), AfterOf(http.Request));
-        var entries = await rulings.ReadLogAsync(rulingId, after, cancellation) ?? [];
+        var entries = await rulings.ReadLogAsync(rulingId, after, page.Limit + 1, cancellation) ?? [];
         return Answers.Json(PageOf(entries.Select(LogRow.Of), page));
     }
 

@@ -52,16 +52,23 @@ internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations,
     {
         var asked = Asked.Of(http);
         NotDone.Unless(step, asked.Actor);
-        var body = await JsonBody.ReadAsync(http.Request, cancellation);
+        var after = await TakeAsync(step, asked, await JsonBody.ReadAsync(http.Request, cancellation), cancellation);
+        http.Response.Headers.ETag = Versions.TagOf(after.Version);
+        return Answers.Json(OrganisationView.Of(after));
+    }
+
+    /// <summary>Takes a step, in whatever way it was asked for.</summary>
+    /// <exception cref="ProblemException">The step was not taken.</exception>
+    public async Task<Organisation> TakeAsync(StepDefinition<Organisation> step, Asked asked, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        NotDone.Unless(step, asked.Actor);
         var payload = NotDone.Payload(step.Payload, body);
         if (payload.EffectiveOn is { } on && on != clock.Today)
-            return new ProblemAnswer(Problems.Invalid(PayloadReader.EffectiveOn, "Instellingen gelden vanaf het moment dat ze worden vastgelegd: laat de ingangsdatum weg."));
+            throw new ProblemException(Problems.Invalid(PayloadReader.EffectiveOn, "Instellingen gelden vanaf het moment dat ze worden vastgelegd: laat de ingangsdatum weg."));
         // First what storage holds, then the record: a repeat erases what is gone.
         if (payload.Payload is ErasePerson { Person: var person })
             await people.EraseAsync(person, cancellation);
-        var after = await TakeAsync(asked, step, payload.Payload, body, cancellation);
-        http.Response.Headers.ETag = Versions.TagOf(after.Version);
-        return Answers.Json(OrganisationView.Of(after));
+        return await TakeAsync(asked, step, payload.Payload, body, cancellation);
     }
 
     private Task<IResult> DesignateAsync(HttpContext http, string date, CancellationToken cancellation) =>

@@ -37,7 +37,8 @@ internal static class Desk
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
         services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<ReviewPages>().AddTransient<CaseReferences>()
-            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>();
+            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>()
+            .AddTransient<OrganisationPages>().AddTransient<InventoryPages>();
         DeskIdentity.Add(services, configuration);
     }
 
@@ -60,6 +61,8 @@ internal static class Desk
         CalculatorPages.Map(pages);
         CalendarPages.Map(pages);
         JobPages.Map(pages);
+        OrganisationPages.Map(pages);
+        InventoryPages.Map(pages);
         ReportPages.Map(pages);
     }
 

@@ -46,9 +46,22 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
             : Folded<T>.Blank(log(id), id).With(read.Entries.Where(entry => entry.Seq <= version), read.Position with { Seq = Math.Min(version, read.Position.Seq) });
     }
 
-    /// <summary>The events after a version, oldest first; null where there is no such aggregate.</summary>
-    public async Task<IReadOnlyList<LogEntry>?> ReadLogAsync(string id, long after, CancellationToken cancellation) =>
-        (await logs.ReadAsync(log(id), null, cancellation))?.Entries.Where(entry => entry.Seq > after).ToList();
+    /// <summary>All events after a version, oldest first; null where there is no such aggregate.</summary>
+    public Task<IReadOnlyList<LogEntry>?> ReadLogAsync(string id, long after, CancellationToken cancellation) => ReadLogAsync(id, after, int.MaxValue, cancellation);
+
+    /// <summary>
+    /// The events after a version, oldest first; null where there is no such aggregate. Of a log that this process has read before, little more is read
+    /// than what is asked for.
+    /// </summary>
+    /// <param name="most">How many at most.</param>
+    public async Task<IReadOnlyList<LogEntry>?> ReadLogAsync(string id, long after, int most, CancellationToken cancellation)
+    {
+        var shelf = ShelfOf(id);
+        var from = shelf.MarkBefore(after);
+        var read = await logs.ReadSomeAsync(log(id), from, (int)Math.Min(int.MaxValue, after - from.Seq + most), cancellation);
+        shelf.Mark(read.Marks);
+        return read.Position.Seq == 0 ? null : [.. read.Entries.Where(entry => entry.Seq > after)];
+    }
 
     /// <summary>Takes a step that may be the first of a new aggregate. The same command again gives the same aggregate.</summary>
     /// <param name="ifMatch">The version that the caller knew, 0 before the first step; null where that doesn't matter.</param>
@@ -153,6 +166,7 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
     {
         var known = shelf.Current;
         var read = await logs.ReadAsync(log(id), known?.Position, cancellation);
+        shelf.Mark(read?.Marks ?? []);
         return read is null ? null : Keep(shelf, (known ?? Folded<T>.Blank(log(id), id)).With(read.Entries, read.Position));
     }
 
@@ -187,6 +201,7 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
 
     private sealed class Shelf
     {
+        private readonly ConcurrentDictionary<long, LogPosition> _marks = [];
         private Folded<T>? _current;
 
         public SemaphoreSlim Turn { get; } = new(1, 1);
@@ -196,5 +211,24 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
         public Folded<T>? Current => Volatile.Read(ref _current);
 
         public bool Replace(Folded<T>? before, Folded<T> after) => ReferenceEquals(Interlocked.CompareExchange(ref _current, after, before), before);
+
+        /// <summary>Remembers places in the log from which reading can begin; lines are never changed, so they hold for good.</summary>
+        public void Mark(IEnumerable<LogPosition> marks)
+        {
+            foreach (var mark in marks)
+                _marks[mark.Seq / LogRead.Apart] = mark;
+        }
+
+        /// <summary>The nearest known place before the event that follows this version.</summary>
+        public LogPosition MarkBefore(long version)
+        {
+            for (var i = version / LogRead.Apart; i > 0; i--)
+            {
+                if (_marks.TryGetValue(i, out var mark))
+                    return mark;
+            }
+
+            return LogPosition.Start;
+        }
     }
 }

@@ -13,7 +13,9 @@ namespace WobWorkflow.Dossiers;
 /// </summary>
 internal sealed class LogBlobs(BlobContainerClient container)
 {
-    private const int ChunkSize = 8 * 1024 * 1024;
+    /// <summary>The most bytes that are asked for at once; no line is longer.</summary>
+    public const int ChunkSize = 8 * 1024 * 1024;
+
     private const int BodyAttempts = 3;
 
     /// <summary>Creates a segment if it is not there; an existing one is left as it is.</summary>
@@ -49,7 +51,11 @@ internal sealed class LogBlobs(BlobContainerClient container)
 
     /// <summary>Bytes from this offset on, at most 8 MiB at once; null if there is no such segment.</summary>
     /// <exception cref="LogBrokenException">The segment is shorter than that, or no line ends there.</exception>
-    public async Task<LogChunk?> ReadAsync(LogId log, LogPosition from, CancellationToken cancellation)
+    public Task<LogChunk?> ReadAsync(LogId log, LogPosition from, CancellationToken cancellation) => ReadAsync(log, from, ChunkSize, cancellation);
+
+    /// <param name="most">Bytes; <see cref="ChunkSize"/> at most.</param>
+    /// <inheritdoc cref="ReadAsync(LogId, LogPosition, CancellationToken)"/>
+    public async Task<LogChunk?> ReadAsync(LogId log, LogPosition from, int most, CancellationToken cancellation)
     {
         // From one byte before: the end of the line that is known. So a segment without anything new answers with a byte rather than
         // an error, and one that was cut off shows.
@@ -59,7 +65,7 @@ internal sealed class LogBlobs(BlobContainerClient container)
             try
             {
                 var answer = await Blob(log, from.Segment).DownloadStreamingAsync(
-                    new BlobDownloadOptions { Range = new HttpRange(from.Offset - known, ChunkSize + known) }, cancellation);
+                    new BlobDownloadOptions { Range = new HttpRange(from.Offset - known, most + known) }, cancellation);
                 using var body = answer.Value;
                 var bytes = new byte[body.Details.ContentLength];
                 await body.Content.ReadExactlyAsync(bytes, cancellation);

@@ -32,4 +32,11 @@ public sealed record LogPosition(int Segment, long Offset, int Blocks, long Seq,
 }
 
 /// <summary>What was read of a log, and how far that was.</summary>
-public sealed record LogRead(IReadOnlyList<LogEntry> Entries, LogPosition Position);
+/// <param name="Entries">The events, oldest first.</param>
+/// <param name="Position">After the last of them.</param>
+/// <param name="Marks">The positions after every hundredth event that was passed: places from which reading can begin another time.</param>
+public sealed record LogRead(IReadOnlyList<LogEntry> Entries, LogPosition Position, IReadOnlyList<LogPosition> Marks)
+{
+    /// <summary>So many events lie between one mark and the next.</summary>
+    public const int Apart = 100;
+}

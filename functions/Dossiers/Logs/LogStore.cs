@@ -18,6 +18,10 @@ public sealed class LogStore(StorageAccount account)
     // Each round either settles the matter or ends with storage failing anew; this bounds how long we hope.
     private const int Rounds = 6;
 
+    // Room for some hundreds of events; a line that is longer is asked for again with more room.
+    private const int SmallChunk = 128 * 1024;
+    private const int Few = 500;
+
     private readonly LogBlobs _blobs = new(account.Logs);
 
     /// <summary>
@@ -86,9 +90,13 @@ public sealed class LogStore(StorageAccount account)
     /// <returns>Null if nothing was ever registered under this name.</returns>
     public async Task<LogRead?> ReadAsync(LogId log, LogPosition? from, CancellationToken cancellation)
     {
-        var read = await ReadFromAsync(log, from ?? LogPosition.Start, cancellation);
+        var read = await ReadFromAsync(log, from ?? LogPosition.Start, int.MaxValue, LogBlobs.ChunkSize, cancellation);
         return read.Position.Seq == 0 ? null : read;
     }
+
+    /// <summary>Reads at most so many events after a position, and of storage little more than those. The position is none to append at.</summary>
+    public Task<LogRead> ReadSomeAsync(LogId log, LogPosition from, int most, CancellationToken cancellation) =>
+        ReadFromAsync(log, from, most, most > Few ? LogBlobs.ChunkSize : SmallChunk, cancellation);
 
     /// <summary>
     /// Whether the log ends exactly here. One HEAD. False also when it only was sealed: reading then brings a new position and no events.
@@ -137,7 +145,7 @@ public sealed class LogStore(StorageAccount account)
     {
         try
         {
-            return await ReadFromAsync(log, from, cancellation);
+            return await ReadFromAsync(log, from, int.MaxValue, LogBlobs.ChunkSize, cancellation);
         }
         catch (Exception exception) when (exception is RequestFailedException or StorageUnavailableException)
         {
@@ -152,19 +160,21 @@ public sealed class LogStore(StorageAccount account)
         return own is null ? new Moved(now.Entries, now.Position) : new Appended(now.Entries, now.Position, own.Seq);
     }
 
-    private async Task<LogRead> ReadFromAsync(LogId log, LogPosition from, CancellationToken cancellation)
+    private async Task<LogRead> ReadFromAsync(LogId log, LogPosition from, int most, int room, CancellationToken cancellation)
     {
-        var entries = new List<LogEntry>();
+        var (entries, marks) = (new List<LogEntry>(), new List<LogPosition>());
         var position = from;
-        while (await _blobs.ReadAsync(log, position, cancellation) is { } chunk)
+        while (await _blobs.ReadAsync(log, position, room, cancellation) is { } chunk)
         {
             var (begin, rest) = (position, chunk.Bytes);
-            while (position.Segment == begin.Segment && rest.Span.IndexOf((byte)'\n') is var end and >= 0)
+            while (position.Segment == begin.Segment && entries.Count < most && rest.Span.IndexOf((byte)'\n') is var end and >= 0)
             {
                 (position, var entry) = LogChain.Follow(log, position, rest[..end]);
                 if (entry is not null) entries.Add(entry);
+                if (entry?.Seq % LogRead.Apart == 0) marks.Add(position);
                 rest = rest[(end + 1)..];
             }
+            if (entries.Count == most) return new LogRead(entries, position, marks);
 
             var read = begin.Offset + chunk.Bytes.Length - rest.Length;
             if (position.Segment > begin.Segment)
@@ -173,15 +183,17 @@ public sealed class LogStore(StorageAccount account)
                     throw LogChain.Broken(log, position with { Segment = begin.Segment }, LogBreakKind.Fork, "something follows the seal");
                 continue;
             }
-            if (read == chunk.Total) return new LogRead(entries, position with { Blocks = chunk.Blocks });
-            if (begin.Offset + chunk.Bytes.Length == chunk.Total || read == begin.Offset)
+            if (read == chunk.Total) return new LogRead(entries, position with { Blocks = chunk.Blocks }, marks);
+            if (read == begin.Offset && room < LogBlobs.ChunkSize)
+                room = LogBlobs.ChunkSize;
+            else if (begin.Offset + chunk.Bytes.Length == chunk.Total || read == begin.Offset)
                 throw LogChain.Broken(log, position, LogBreakKind.Cut, "the last line does not end");
         }
 
         // No such segment: the next one after a seal need not have been created yet, but one that we have read from must be there.
         if (position.Offset > 0 || (position.Segment == 1 && position.Seq > 0))
             throw LogChain.Broken(log, position, LogBreakKind.Missing, "the segment is gone");
-        return new LogRead(entries, position);
+        return new LogRead(entries, position, marks);
     }
 }
 

@@ -17,14 +17,20 @@ public sealed class InventoryEntries(Texts texts, MailOptions mail)
 
     /// <param name="reads">Whether the reader may see the title and remark of something so marked.</param>
     /// <param name="anonymised">Whether the names of natural persons are taken out, as in what is published.</param>
+    public IAsyncEnumerable<InventoryEntry> OfAsync(Case c, Func<Marking, bool> reads, bool anonymised, CancellationToken cancellation) =>
+        OfAsync(c, reads, anonymised, 0, int.MaxValue, cancellation);
+
+    /// <param name="skip">So many lines are left out at the beginning; no words are read for them.</param>
+    /// <param name="take">So many at most come after those.</param>
+    /// <inheritdoc cref="OfAsync(Case, Func{Marking, bool}, bool, CancellationToken)"/>
     public async IAsyncEnumerable<InventoryEntry> OfAsync(
-        Case c, Func<Marking, bool> reads, bool anonymised, [EnumeratorCancellation] CancellationToken cancellation)
+        Case c, Func<Marking, bool> reads, bool anonymised, int skip, int take, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var lines = Inventory.Of(c);
         var log = LogId.Case(c.Id);
         var ids = lines.ToDictionary(line => line.DocumentId, line => line.Id);
         var anonymise = anonymised ? await AnonymiserAsync(c, log, cancellation) : null;
-        foreach (var chunk in lines.Chunk(Chunk))
+        foreach (var chunk in lines.Skip(skip).Take(take).Chunk(Chunk))
         {
             var readable = chunk.Where(line => reads(c.Documents[line.DocumentId]!.Marking)).ToList();
             var words = await texts.ReadAsync(log, readable.SelectMany(line => new[] { line.Title, line.Remark }).OfType<FreeText>(), cancellation);

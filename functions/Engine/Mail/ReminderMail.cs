@@ -40,10 +40,14 @@ public sealed class ReminderMail(MailOptions options, CaseClock clock)
             ? "De geraadpleegde instantie heeft niet op tijd geantwoord. Bel haar, of beëindig de afstemming."
             : $"Deze termijn {Ends(reminder)}.")}
 
-        {options.PublicAddress}/cases/{caseId}
+        {options.PublicAddress}{PageOf(caseId, reminder.TermId)}
 
         Dit bericht is automatisch verzonden.
         """;
+
+    /// <summary>The page on which something can be done about it: a consultation has one of its own, where the agency answers.</summary>
+    private static string PageOf(string caseId, string termId) =>
+        termId.Split(':') is ["consultation", var consultation] ? $"/cases/{caseId}/consultations/{consultation}" : $"/cases/{caseId}";
 
     private static string Ends(Reminder reminder)
     {

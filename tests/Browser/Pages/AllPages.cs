@@ -25,6 +25,19 @@ public static class AllPages
             await page.GetByRole(AriaRole.Button, new() { Name = "Zoek", Exact = true }).ClickAsync();
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Gevonden zaken");
         }),
+        new("/cases", "assigned to nobody", Person.Coordinator, _ => "/cases?view=all", async page =>
+        {
+            await page.Locator("#assign").EvaluateAsync("form => form.noValidate = true");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Wijs toe", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        new("/cases", "what came of assigning several", Person.Coordinator, _ => "/cases?view=unassigned", async page =>
+        {
+            await page.Locator("#assign input[type=checkbox]").First.EvaluateAsync("box => { box.checked = true; box.value = 'q999-zzzz-zzzz'; }");
+            await page.Locator("#assign-to").FillAsync("henk-behandelaar");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Wijs toe", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Probeer deze opnieuw" })).ToBeVisibleAsync();
+        }),
         new("/cases/new", "first time", Person.Coordinator, _ => "/cases/new"),
         new("/cases/new", "refused", Person.Coordinator, _ => "/cases/new", SendEmptyAsync),
         new("/cases/{caseId}", "registered", Person.Coordinator, scene => $"/cases/{scene.Registered}"),
@@ -34,6 +47,11 @@ public static class AllPages
         new("/cases/{caseId}", "a liaison's part", Person.Liaison, scene => $"/cases/{scene.Busy}"),
         new("/cases/{caseId}", "not there", Person.Coordinator, _ => "/cases/0000-0000-0000"),
         new("/cases/{caseId}/log", "busy", Person.Auditor, scene => $"/cases/{scene.Busy}/log"),
+        new("/cases/{caseId}/log", "before an event", Person.Auditor, scene => $"/cases/{scene.Busy}/log?before=5"),
+        new("/cases/{caseId}/inventory", "busy", Person.Handler, scene => $"/cases/{scene.Busy}/inventory"),
+        new("/cases/{caseId}/inventory", "as at a decision", Person.Auditor, scene => $"/cases/{scene.Decided}/inventory?decision=decision-1&all=true"),
+        new("/cases/{caseId}/inventory", "empty", Person.Coordinator, scene => $"/cases/{scene.Registered}/inventory"),
+        new("/cases/{caseId}/documents", "none", Person.Coordinator, scene => $"/cases/{scene.Registered}/documents"),
         new("/cases/{caseId}/documents", "busy", Person.Handler, scene => $"/cases/{scene.Busy}/documents"),
         new("/cases/{caseId}/documents/{documentId}", "partly public", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
         new("/cases/{caseId}/documents/{documentId}", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}"),
@@ -52,12 +70,41 @@ public static class AllPages
         new("/cases/{caseId}/documents/add", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add", SendEmptyAsync),
         new("/cases/{caseId}/artifacts/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/artifacts/add"),
         new("/cases/{caseId}/steps/{step}", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/steps/assess-passage", SendEmptyAsync),
+        new("/cases/{caseId}/steps/{step}", "another was first", Person.Handler, scene => $"/cases/{scene.Busy}/steps/write-motivation", async page =>
+        {
+            await page.Locator("input[name=_version]").EvaluateAsync("field => field.value = '5'");
+            await page.Locator("#f-theme").FillAsync("Namen");
+            await page.Locator("#f-text").FillAsync("Namen worden niet genoemd.");
+            await page.Locator("main form button[type=submit]").Last.ClickAsync();
+            await Assertions.Expect(page.GetByText("Een ander was u voor")).ToBeVisibleAsync();
+        }),
+        new("/cases/{caseId}/steps/{step}", "what ends something", Person.Handler, scene => $"/cases/{scene.Busy}/steps/withdraw"),
+        new("/cases/{caseId}/steps/{step}", "rows in a list", Person.Handler, scene => $"/cases/{scene.Busy}/steps/agree-phasing", async page =>
+        {
+            await page.Locator("main form").EvaluateAsync("form => form.noValidate = true");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Nog een regel", Exact = true }).First.ClickAsync();
+            await Assertions.Expect(page.Locator("fieldset fieldset")).Not.ToHaveCountAsync(1);
+        }),
+        new("/cases/{caseId}/steps/{step}", "not for this role", Person.Auditor, scene => $"/cases/{scene.Busy}/steps/extend-term"),
+        new("/cases/{caseId}/steps/{step}", "not there", Person.Handler, scene => $"/cases/{scene.Busy}/steps/bestaat-niet"),
         new("/cases/{caseId}/steps/{step}", "not allowed now", Person.Handler, scene => $"/cases/{scene.Busy}/steps/extend-term"),
         new("/calculator", "empty", Person.Handler, _ => "/calculator"),
         new("/calculator", "a term with its proof", Person.Handler, _ => "/calculator?rule=woo-4.4-1&start=2023-03-10&extension=14&from1=2023-03-20&through1=2023-03-27&basis1=awb-4.15-2-a"),
         new("/calculator", "refused", Person.Handler, _ => "/calculator?rule=woo-4.4-1&start=2023-03-10&extension=99"),
         new("/calendar", "everybody's weeks", Person.Coordinator, _ => "/calendar?view=all"),
         new("/calendar", "days to designate", Person.Administrator, _ => "/calendar?year=2031"),
+        new("/organisation", "an administrator's", Person.Administrator, _ => "/organisation"),
+        new("/organisation", "to read", Person.Auditor, _ => "/organisation?done=set-team"),
+        new("/organisation/steps/{step}", "what stands", Person.Administrator, _ => "/organisation/steps/set-letterhead"),
+        new("/organisation/steps/{step}", "rows, refused", Person.Administrator, _ => "/organisation/steps/set-approval-route", async page =>
+        {
+            await page.Locator("main form").EvaluateAsync("form => form.noValidate = true");
+            await page.Locator("[id='f-levels-0--name']").FillAsync("Jurist");
+            await page.Locator("main form button[type=submit]").Last.ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        new("/organisation/steps/{step}", "persons", Person.Coordinator, _ => "/organisation/steps/set-team"),
+        new("/jobs/{jobId}", "not there", Person.Administrator, _ => "/jobs/redate-999"),
         new("/jobs/{jobId}", "done", Person.Administrator, scene => $"/jobs/{scene.Job}"),
         new("/cases/{caseId}/consultations/{consultationId}", "a liaison's, to be answered", Person.Liaison, scene => $"/cases/{scene.Busy}/consultations/consultation-1"),
         new("/cases/{caseId}/consultations/{consultationId}", "a handler's", Person.Handler, scene => $"/cases/{scene.Busy}/consultations/consultation-1"),
@@ -74,7 +121,7 @@ public static class AllPages
 
     /// <summary>Routes that answer with a file.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}"];
+        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}"];
 
     public static TheoryData<string> Names() => [.. Rows.Select(row => row.Name)];
 

@@ -29,6 +29,30 @@ public sealed class LogStoreTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task PieceOfALog_IsReadFromAMark_AndNotBeyondWhatWasAskedFor()
+    {
+        var logs = new LogStore(await azurite.OpenAsync());
+        var created = (Created)await logs.CreateAsync(Log, Step("import", 350), Ct);
+        var marks = (await logs.ReadAsync(Log, null, Ct))!.Marks;
+
+        marks.Select(mark => mark.Seq).ShouldBe([100L, 200L, 300L]);
+        var some = await logs.ReadSomeAsync(Log, marks[1], 20, Ct);
+        some.Entries.Select(entry => entry.Seq).ShouldBe(Enumerable.Range(201, 20).Select(seq => (long)seq));
+        (await logs.ReadSomeAsync(Log, marks[2], 200, Ct)).Entries.Select(entry => entry.Seq).ShouldBe(Enumerable.Range(301, 50).Select(seq => (long)seq));
+        (await logs.ReadSomeAsync(Log, some.Position, 1000, Ct)).Position.ShouldBe(created.Position);
+    }
+
+    [Fact]
+    public async Task PieceOfALog_WithALineLongerThanIsReadAtOnce_IsReadAllTheSame()
+    {
+        var logs = new LogStore(await azurite.OpenAsync());
+        var created = (Created)await logs.CreateAsync(Log, [Entry("a"), Entry("a", $$"""{"type":"noted","x":"{{new string('x', 300_000)}}"}"""), Entry("a")], Ct);
+
+        (await logs.ReadSomeAsync(Log, LogPosition.Start, 2, Ct)).Entries.Select(entry => entry.Seq).ShouldBe([1L, 2L]);
+        (await logs.ReadSomeAsync(Log, LogPosition.Start, 100, Ct)).Position.ShouldBe(created.Position);
+    }
+
+    [Fact]
     public async Task Log_NeverRegistered_IsNull() =>
         (await new LogStore(await azurite.OpenAsync()).ReadAsync(Log, null, Ct)).ShouldBeNull();
 

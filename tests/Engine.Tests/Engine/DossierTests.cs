@@ -113,6 +113,22 @@ public sealed class DossierTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task LongLog_ReadInPieces_IsTheSameAsReadWhole()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var id = await host.RegisterAsync();
+        for (var i = 0; i < 205; i++)
+            await host.StepAsync(id, new Assign(i % 2 == 0 ? "anna" : "bert"));
+        await using var other = await host.AnotherAsync();
+        var whole = (await other.Cases.ReadLogAsync(id, 0, Ct))!.Select(entry => entry.Prev).ToList();
+
+        (await other.Cases.ReadLogAsync(id, 150, 30, Ct))!.Select(entry => entry.Prev).ShouldBe(whole.Skip(150).Take(30));
+        (await other.Cases.ReadLogAsync(id, 199, 2, Ct))!.Select(entry => entry.Prev).ShouldBe(whole.Skip(199).Take(2));
+        (await other.Cases.ReadLogAsync(id, 204, 30, Ct))!.Select(entry => entry.Prev).ShouldBe(whole.Skip(204));
+        (await other.Cases.ReadLogAsync(id, whole.Count, 30, Ct))!.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Refusal_OnAStaleCache_IsNotGiven()
     {
         await using var host = await EngineHost.StartAsync(azurite);

@@ -151,9 +151,42 @@ public sealed class CasePageTests(OpenOffice open)
         var page = (await coordinator.GetAsync($"/cases/{id}")).Text;
 
         page.ShouldContain("Eerst dit");
-        page.ShouldContain($"<a class=\"utrecht-link utrecht-link--html-a\" href=\"/cases/{id}/steps/qualify\">Stel vast wat voor verzoek dit is</a>");
+        page.ShouldContain($"href=\"/cases/{id}/steps/qualify\">Stel vast wat voor verzoek dit is</a>");
         _ = (await open.Office.Coordinator.StepAsync(id, "qualify", new { kind = "public-information" })).Done;
         (await coordinator.GetAsync($"/cases/{id}")).Text.ShouldNotContain("Stel vast wat voor verzoek dit is");
+    }
+
+    [Fact]
+    public async Task CaseThatWaitsForAnother_SaysForWhomAndUntilWhen()
+    {
+        var id = await open.Office.AssignedAsync();
+        _ = (await open.Office.Handler.StepAsync(id, "ask-unit", new { unit = "Directie Beheer", question = "Wat ligt er bij u?", answerBy = "2018-06-01" })).Done;
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "reviewer"]);
+
+        var page = (await handler.GetAsync($"/cases/{id}")).Text;
+
+        page.ShouldContain("De zaak wacht op");
+        page.ShouldContain("Antwoord van Directie Beheer");
+        page.ShouldContain("uiterlijk 1 juni 2018");
+    }
+
+    [Fact]
+    public async Task Log_ShowsTheNewestFirst_AndLeadsBackToTheBeginning()
+    {
+        var id = await open.Office.AssignedAsync();
+        for (var i = 1; i <= 110; i++)
+            _ = (await open.Office.Handler.StepAsync(id, "record-search", new { channel = "mail", place = "Postvak", terms = $"woord {i}", found = 0 })).Done;
+        using var handler = await Visitor.SignedInAsync(open.Service.Address, "Henk Behandelaar", ["handler", "reviewer"]);
+
+        var newest = (await handler.GetAsync($"/cases/{id}/log")).Text;
+        newest.ShouldNotContain("Verzoek geregistreerd");
+        var older = newest.Split("rel=\"next\" href=\"")[1].Split('"')[0];
+
+        var oldest = (await handler.GetAsync(WebUtility.HtmlDecode(older))).Text;
+        oldest.ShouldContain("Verzoek geregistreerd");
+        oldest.ShouldContain("Nieuwste");
+        oldest.ShouldNotContain("rel=\"next\"");
+        (await handler.GetAsync($"/cases/{id}/log?before=geen")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

@@ -57,6 +57,25 @@ public sealed class FormTests(OpenOffice open)
         answer.Headers.Location!.OriginalString.ShouldEndWith("/sign-in?return=%2Fcases%3Fview%3Dall");
     }
 
+    /// <summary>As the engine writes them in its mails.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("/consultations/consultation-1")]
+    public async Task LinkInAMail_OpensItsPage_AfterSigningIn(string page)
+    {
+        var id = await open.Office.AssignedAsync();
+        _ = (await open.Office.Handler.PostAsync($"cases/{id}/documents", new { title = "Nota", kind = "memo" })).Done;
+        _ = (await open.Office.Handler.StepAsync(id, "consult", new { agency = "NCTV", documents = new[] { "doc-1" }, question = "Mag dit openbaar?", answerBy = "2018-06-05" })).Done;
+        using var visitor = new Visitor(open.Service.Address);
+        var link = $"/cases/{id}{page}";
+
+        var toSignIn = (await visitor.GetAsync(link)).Headers.Location!.PathAndQuery;
+        var back = await visitor.SubmitAsync(toSignIn, "/sign-in", ("name", "Henk Behandelaar"), ("roles", "handler"));
+
+        back.Headers.Location!.OriginalString.ShouldBe(link);
+        (await visitor.GetAsync(link)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("https://elders.example/")]
     [InlineData("//elders.example/")]

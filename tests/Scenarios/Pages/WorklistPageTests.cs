@@ -23,6 +23,21 @@ public sealed class WorklistPageTests(OpenOffice open)
     }
 
     [Fact]
+    public async Task CasesChosen_WithoutSayingForWhom_StayChosen_AndTheListAsItWas()
+    {
+        var id = await open.Office.RegisterAsync();
+        await open.Office.SettleAsync();
+        using var coordinator = await Visitor.SignedInAsync(open.Service.Address, "Marijke Coördinator", ["coordinator"]);
+
+        var answer = await coordinator.SubmitAsync("/cases?view=unassigned&sort=received", "/cases/assign", ("handler", " "), ("case", id));
+
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Text.ShouldContain("Vul in wie de zaken krijgt.");
+        answer.Text.ShouldContain($"name=\"case\" value=\"{id}\" checked");
+        answer.Text.ShouldContain("Zaken van nog niemand");
+    }
+
+    [Fact]
     public async Task Search_FindsBySubject_AndKeepsTheWordsOutOfTheAddress()
     {
         await open.Office.RegisterAsync();

@@ -10,10 +10,9 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>A case, and its log.</summary>
-internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossier<Case> dossiers, Settings settings, CaseClock clock, People people)
+internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossier<Case> dossiers, Settings settings, Worklist worklist, CaseClock clock, People people)
 {
     private const int DocumentsShown = 25;
-    private const int LinesPerPage = 100;
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -39,6 +38,7 @@ internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossie
             id => id == Actor.Engine.Id ? "de motor" : people.NameOf(id) ?? id)
         {
             Next = NextThing.Of(found.State, view),
+            Waiting = asked.Sight.SeesAll ? WaitingThing.Of(view, id => view.Parties.FirstOrDefault(party => party.PersonId == id)?.Name ?? id) : [],
             Reassess = asked.Sight.SeesAll
                 ? [.. found.State.Reassessments.Where(put => put.IsOpen(found.State)).Select(put => new OpenReassessment(put.DocumentId.ToString(), put.PassageId?.ToString(), ReassessmentView.Of(put, _ => null)))]
                 : [],
@@ -49,12 +49,12 @@ internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossie
     {
         var asked = new Asked(http.Actor(), null, null, Language.Nl);
         var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
-        var after = new PageAsked(LinesPerPage, http.Request.Query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null).Start();
-        var rows = (await dossiers.ReadLogAsync(caseId, after, cancellation) ?? []).Select(LogRow.Of).Where(row => row.IsFor(found.State, asked.Sight)).Take(LinesPerPage + 1).ToList();
-        var more = rows.Count > LinesPerPage;
-        ImmutableArray<LogLine> lines = [.. rows.Take(LinesPerPage).Select(row => CaseStepPages.LineOf(row, people))];
-        var view = await cases.ViewAsync(found, asked, cancellation);
-        return Html.Page<LogPage>(new LogModel($"/cases/{caseId}", view.Subject ?? caseId, lines, more ? PageAsked.CursorOf(lines[^1].Seq) : null));
+        var window = LogWindow.Of(http.Request, found.Version);
+        // Of who sees a case in part nobody knows which lines are theirs before all were read; those cases are few.
+        var rows = asked.Sight.SeesAll
+            ? (await dossiers.ReadLogAsync(caseId, window.After, window.Count, cancellation) ?? []).Select(LogRow.Of)
+            : (await dossiers.ReadLogAsync(caseId, 0, cancellation) ?? []).Select(LogRow.Of).Where(row => row.IsFor(found.State, asked.Sight));
+        return Html.Page<LogPage>(LogModel.Of($"/cases/{caseId}", worklist.RowOf(caseId)?.Subject ?? caseId, rows, window, people));
     }
 }
 
@@ -69,6 +69,9 @@ internal sealed record CaseModel(
     /// <summary>What to do first.</summary>
     public ImmutableArray<NextThing> Next { get; init; } = [];
 
+    /// <summary>What is another's to do.</summary>
+    public ImmutableArray<WaitingThing> Waiting { get; init; } = [];
+
     public ImmutableArray<OpenReassessment> Reassess { get; init; } = [];
 
     public bool May(string step) => View.Steps.Any(choice => choice.Name == step);
@@ -78,12 +81,12 @@ internal sealed record CaseModel(
         .Where(term => !SeesAll || term.Kind is TermKind.Decision or TermKind.NewDecision or TermKind.ObjectionDecision or TermKind.CourtDocuments or TermKind.LoopRepair)
         .MinBy(term => term.Due);
 
+    /// <summary>Other terms that run and are the body's own, first to end first.</summary>
+    public ImmutableArray<TermView> AlsoDue =>
+        SeesAll ? [.. View.Terms.Where(term => term.State is TermState.Running && term != Pressing && TermOwners.IsOurs(term.Kind)).OrderBy(term => term.Due).Take(4)] : [];
+
     public string PersonName(string personId) => View.Parties.FirstOrDefault(party => party.PersonId == personId)?.Name ?? personId;
 }
-
-/// <param name="Path">The page of what it is the log of.</param>
-/// <param name="Next">The cursor of what follows; null at the end.</param>
-internal sealed record LogModel(string Path, string Subject, ImmutableArray<LogLine> Lines, string? Next);
 
 /// <summary>A judgement that is to be looked at again.</summary>
 /// <param name="PassageId">Null where it is the document's as a whole.</param>

@@ -16,6 +16,13 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
     private const int PerPage = 50;
     private const int MostFiles = 500;
 
+    /// <summary>Says that the page goes on with the next file itself, and wants no page in answer where all went well.</summary>
+    private const string OneField = "_one";
+
+    /// <summary>The page on which files are added runs our script, which sends them here one by one; nothing else may.</summary>
+    private const string SendingPolicy =
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/cases/{caseId}/documents", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).ListAsync(http, caseId, cancellation));
@@ -65,12 +72,20 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         NotDone.Unless(adding.Step, asked.Actor);
         if (adding.Step.Rule.WhyNot(found.State, found.State.IsClosed) is { } why)
             throw new ProblemException(Problems.Of(why));
+        AllowSending(http, adding);
         return Html.Page<AddFilesPage>(AddFilesModel.OfCase(caseId, adding, CaseStepPages.NewKey(), new JsonObject(), FormContext.Empty, null, []));
+    }
+
+    private static void AllowSending(HttpContext http, Adding adding)
+    {
+        if (adding.Several)
+            http.Response.Headers.ContentSecurityPolicy = SendingPolicy;
     }
 
     /// <summary>Adds each file by itself: what is wrong with one keeps no other out.</summary>
     private async Task<IResult> AddAsync(HttpContext http, string caseId, Adding adding, CancellationToken cancellation)
     {
+        AllowSending(http, adding);
         var form = await http.Request.ReadFormAsync(cancellation);
         var asked = CaseStepPages.AskedBy(http, form) with { IfMatch = null };
         var values = FormPayload.Read(PayloadShape.Of(adding.Step.Payload), form, "");
@@ -93,7 +108,7 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         }
 
         if (results.All(result => result.Problem is null))
-            return Html.SeeOther(http, $"/cases/{caseId}?done={adding.Step.Rule.Name}#documenten");
+            return form.ContainsKey(OneField) ? Results.NoContent() : Html.SeeOther(http, $"/cases/{caseId}?done={adding.Step.Rule.Name}#documenten");
         var problem = results.First(result => result.Problem is not null).Problem!;
         // What went in is in: the form goes on with a key of its own for the rest.
         return Html.Page<AddFilesPage>(

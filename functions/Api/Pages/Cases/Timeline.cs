@@ -7,8 +7,12 @@ namespace WobWorkflow.Api;
 internal sealed record Timeline(
     DateOnly From, DateOnly Through, DateOnly Today, ImmutableArray<PhaseSpan> Phases, ImmutableArray<TermSpan> Terms, ImmutableArray<TimelineMark> Marks)
 {
-    /// <summary>More terms than these would make a wall of the picture; the table below it has them all.</summary>
-    private const int MostTerms = 14;
+    /// <summary>More kinds of term than these would make a wall of the picture; the table below it has them all.</summary>
+    private const int MostLanes = 12;
+
+    /// <summary>The terms of a kind share a line, in the order in which the first of them began.</summary>
+    public ImmutableArray<TermLane> Lanes =>
+        [.. Terms.GroupBy(term => term.Title).Take(MostLanes).Select(kind => new TermLane(kind.Count() == 1 ? kind.Key : $"{kind.Key} ({kind.Count()})", [.. kind]))];
 
     public static Timeline Of(Case c, CaseView view, Organisation facts, DateOnly today)
     {
@@ -16,16 +20,17 @@ internal sealed record Timeline(
         var gaps = CaseTerms.Suspensions(c, today);
         ImmutableArray<TermSpan> terms =
         [
-            .. view.Terms.OrderBy(term => term.Kind == TermKind.Decision ? 0 : 1).ThenBy(term => term.StartedOn).Take(MostTerms).Select(term => new TermSpan(
+            .. view.Terms.OrderBy(term => term.Kind == TermKind.Decision ? 0 : 1).ThenBy(term => term.StartedOn).Select(term => new TermSpan(
                 Labels.Of(term.Kind), term.StartedOn, term.Due, term.State, term.MetOn,
-                term.Kind == TermKind.Decision ? [.. gaps.Select(gap => (gap.From, gap.Through ?? today))] : [])),
+                term.Kind == TermKind.Decision ? [.. gaps.Select(gap => (gap.From, gap.Through ?? today))] : [],
+                term.DaysLeft < 0 && term.MetOn is null && term.State != TermState.Withdrawn && TermOwners.IsOurs(term.Kind))),
         ];
         ImmutableArray<TimelineMark> marks =
         [
-            .. view.Reminders.Select(reminder => new TimelineMark(MarkKind.Reminder, LocalTime.DateOf(reminder.At), $"{Labels.Of(reminder.Kind)} voor {Written.Date(reminder.Due)}")),
-            .. view.Decisions.Where(decision => decision.DispatchedOn is not null).Select(decision => new TimelineMark(MarkKind.Decision, decision.DispatchedOn!.Value, $"{Labels.Of(decision.Kind)} verzonden")),
-            .. view.Remedies.Select(remedy => new TimelineMark(MarkKind.Remedy, remedy.LodgedOn, $"{Labels.Of(remedy.Kind)} ingesteld")),
-            .. view.Rulings.Select(ruling => new TimelineMark(MarkKind.Ruling, ruling.SentOn, $"Uitspraak {ruling.CaseNumber}")),
+            .. view.Reminders.Select(reminder => new TimelineMark(MarkKind.Reminder, LocalTime.DateOf(reminder.At), Labels.Of(reminder.Kind), $"{Labels.Of(reminder.Kind)} voor {Written.Date(reminder.Due)}")),
+            .. view.Decisions.Where(decision => decision.DispatchedOn is not null).Select(decision => new TimelineMark(MarkKind.Decision, decision.DispatchedOn!.Value, Labels.Of(decision.Kind), $"{Labels.Of(decision.Kind)} verzonden")),
+            .. view.Remedies.Select(remedy => new TimelineMark(MarkKind.Remedy, remedy.LodgedOn, Labels.Of(remedy.Kind), $"{Labels.Of(remedy.Kind)} ingesteld")),
+            .. view.Rulings.Select(ruling => new TimelineMark(MarkKind.Ruling, ruling.SentOn, "Uitspraak", $"Uitspraak {ruling.CaseNumber}")),
         ];
         var through = marks.Select(mark => mark.On).Concat(terms.Select(term => term.Due)).Append(today).Append(view.ClosedOn ?? today).Max();
         return new Timeline(view.ReceivedOn, through <= view.ReceivedOn ? view.ReceivedOn.AddDays(1) : through, today, phases, terms, [.. marks.OrderBy(mark => mark.On)]);
@@ -71,9 +76,15 @@ internal sealed record Timeline(
 internal sealed record PhaseSpan(Phase Phase, DateOnly Since, DateOnly Until);
 
 /// <param name="Gaps">Days on which it stood still, both included.</param>
-internal sealed record TermSpan(string Title, DateOnly From, DateOnly Due, TermState State, DateOnly? MetOn, ImmutableArray<(DateOnly From, DateOnly Through)> Gaps);
+/// <param name="Late">Whether the body itself let it pass.</param>
+internal sealed record TermSpan(string Title, DateOnly From, DateOnly Due, TermState State, DateOnly? MetOn, ImmutableArray<(DateOnly From, DateOnly Through)> Gaps, bool Late);
 
-internal sealed record TimelineMark(MarkKind Kind, DateOnly On, string Title);
+/// <summary>Terms of one kind, on one line.</summary>
+internal sealed record TermLane(string Title, ImmutableArray<TermSpan> Terms);
+
+/// <param name="Name">In a word or two.</param>
+/// <param name="Title">In full.</param>
+internal sealed record TimelineMark(MarkKind Kind, DateOnly On, string Name, string Title);
 
 internal enum MarkKind
 {

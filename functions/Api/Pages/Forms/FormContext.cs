@@ -69,7 +69,7 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
     public string? Hint => Field.Value switch
     {
         GroundValue or ListValue { Item: GroundValue } => "Code zoals 5.1.2e of 10.2e, of kies uit de lijst.",
-        ListValue { Item: TextValue } => "Een per regel.",
+        ListValue { Item: TextValue or NumberValue } => "Een per regel.",
         ListValue { Item: AreaValue } => "Een vlak per regel: links, boven, breedte, hoogte, in punten van de linkerbovenhoek.",
         ListValue when IsTyped => "Een nummer per regel, zoals het in de lijst van de zaak staat.",
         ReferenceValue when IsTyped => "Kies uit de lijst, of typ het nummer zoals het in de zaak staat.",
@@ -81,7 +81,7 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
     /// <summary>Whether it is typed, a line for each, rather than chosen.</summary>
     public bool IsTyped => Field.Value switch
     {
-        ListValue { Item: TextValue or AreaValue or NumberValue } => true,
+        ListValue { Item: TextValue or NumberValue or AreaValue } => true,
         ListValue { Item: ReferenceValue item } => Context.IsTyped(item.Type),
         ReferenceValue one => Context.IsTyped(one.Type),
         _ => false,

@@ -67,8 +67,8 @@ internal static class FormPayload
         var items = list.Item switch
         {
             RecordValue record => Rows(record.Shape, form, path),
-            TextValue or AreaValue or ReferenceValue => Lines(form[path]),
-            NumberValue => Lines(form[path]).Select(line => NumberOf(line?.ToString())),
+            TextValue or AreaValue or ReferenceValue => Lines(form[path]).Select(line => (JsonNode?)line),
+            NumberValue => Lines(form[path]).Select(NumberOf),
             _ => form[path].Select(text => (JsonNode?)Text(text)),
         };
         var json = new JsonArray([.. items.Where(item => item is not null)]);
@@ -88,8 +88,7 @@ internal static class FormPayload
         }
     }
 
-    private static IEnumerable<JsonNode?> Lines(StringValues given) =>
-        given.SelectMany(text => (text ?? "").Split('\n')).Select(line => (JsonNode?)Text(line));
+    private static IEnumerable<string?> Lines(StringValues given) => given.SelectMany(text => (text ?? "").Split('\n')).Select(Text);
 
     private static bool IsBlank(PayloadShape shape, JsonObject json) => shape.Fields.All(field => json[field.Name] switch
     {

@@ -21,7 +21,29 @@ internal sealed record StepForm(
     public const string KeyField = "_key";
     public const string MoreField = "_more";
 
+    /// <summary>What is seldom needed and may be left out: folded away in a long form, so that what is usual stands together.</summary>
+    private static readonly ImmutableHashSet<string> Seldom =
+    [
+        "start", "length", "areas", "derivedFrom", "derivedFromCase", "derivedFromDocument", "withheldUntil", "reasonDespiteAge", "emissions", "judgedBy", "passageId", "environmental", "matterId", "language",
+        "postedOn", "excusable", "noticeOn", "forum", "owner", "specialRegime", "formalDecisionMaking",
+    ];
+
+    /// <summary>Shorter than this a form has nothing to fold.</summary>
+    private const int Long = 7;
+
+    public ImmutableArray<FormField> Usual => [.. Fields.Where(one => !IsSeldom(one))];
+
+    public ImmutableArray<FormField> Folded => [.. Fields.Where(IsSeldom)];
+
+    /// <summary>Whether something stands in what is folded, or is wrong with it: then it is opened.</summary>
+    public bool IsFoldedOpen => Folded.Any(one => IsFilledIn(one) || Context.Errors.Keys.Any(key => key == one.Path || key.StartsWith(one.Path + "[", StringComparison.Ordinal)));
+
     public ImmutableArray<FormField> Fields => [.. Shape.Fields.Select(one => new FormField(one, one.Name, Values[one.Name], Context))];
+
+    private bool IsSeldom(FormField one) => Shape.Fields.Length >= Long && !one.Field.Required && Seldom.Contains(one.Field.Name);
+
+    private static bool IsFilledIn(FormField one) =>
+        one.Value is { } value && !(one.Field.Default is { } given && one.Field.Value.Write(given)?.ToJsonString() == value.ToJsonString());
 
     /// <summary>What the step does that can't be undone by another; null where it does nothing of the kind.</summary>
     public string? Consequence => Labels.Find($"consequence.{Scope}{Name}");

@@ -14,7 +14,6 @@ namespace WobWorkflow.Api;
 internal sealed class RulingPages(RulingEndpoints rulings, RulingFileEndpoints files, Dossier<Ruling> dossiers, Worklist worklist, CaseClock clock, People people)
 {
     private const int PerPage = 50;
-    private const int LinesPerPage = 100;
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -58,10 +57,9 @@ internal sealed class RulingPages(RulingEndpoints rulings, RulingFileEndpoints f
     private async Task<IResult> LogAsync(HttpContext http, string rulingId, CancellationToken cancellation)
     {
         var found = await rulings.FindAsync(rulingId, new Sight(http.Actor()), cancellation);
-        var after = new PageAsked(LinesPerPage, http.Request.Query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null).Start();
-        var rows = (await dossiers.ReadLogAsync(rulingId, after, cancellation) ?? []).Select(LogRow.Of).Take(LinesPerPage + 1).ToList();
-        ImmutableArray<LogLine> lines = [.. rows.Take(LinesPerPage).Select(row => CaseStepPages.LineOf(row, people))];
-        return Html.Page<LogPage>(new LogModel($"/rulings/{rulingId}", RulingModel.TitleOf(found.State), lines, rows.Count > LinesPerPage ? PageAsked.CursorOf(lines[^1].Seq) : null));
+        var window = LogWindow.Of(http.Request, found.Version);
+        var rows = (await dossiers.ReadLogAsync(rulingId, window.After, window.Count, cancellation) ?? []).Select(LogRow.Of);
+        return Html.Page<LogPage>(LogModel.Of($"/rulings/{rulingId}", RulingModel.TitleOf(found.State), rows, window, people));
     }
 
     private async Task<IResult> FileAsync(HttpContext http, string rulingId, string artifactId, CancellationToken cancellation) =>

@@ -31,5 +31,6 @@ internal sealed record DeskVisitor(Actor Actor, string Name)
         ("/calendar", "Kalender", true),
         ("/reports", "Jaarcijfers", false),
         ("/calculator", "Termijn berekenen", true),
+        ("/organisation", "Instellingen", false),
     ];
 }

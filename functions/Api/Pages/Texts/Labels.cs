@@ -17,10 +17,13 @@ internal static class Labels
     public static string Of(Type type, string name) => Find($"{type.Name}.{name}") ?? name;
 
     /// <summary>The word for a value that is only known as JSON writes it: <c>partly-public</c>.</summary>
-    public static string OfKebab(Type type, string kebab) => Of(type, string.Concat(kebab.Split('-').Select(part => part.Length == 0 ? "" : char.ToUpperInvariant(part[0]) + part[1..])));
+    public static string OfKebab(Type type, string kebab) => Of(type, Pascal(kebab));
 
     /// <summary>What an event is called in a log that people read.</summary>
     public static string OfEvent(string type) => Find($"event.{type}") ?? type.Replace('-', ' ');
+
+    /// <summary>What a file of a case is: a letter by its kind, or what whoever added it called it.</summary>
+    public static string OfArtifact(string kind) => Find($"artifact.{kind}") ?? Find($"{nameof(LetterKind)}.{Pascal(kind)}") ?? kind.Replace('-', ' ');
 
     /// <summary>A sentence with these words filled in.</summary>
     /// <exception cref="InvalidOperationException">Nobody wrote that sentence.</exception>
@@ -29,6 +32,9 @@ internal static class Labels
         var sentence = Find(key) ?? throw new InvalidOperationException($"Labels.resx has no '{key}'.");
         return words.IsEmpty ? sentence : string.Format(CultureInfo.InvariantCulture, sentence, words);
     }
+
+    /// <summary>The name in code of what JSON writes with hyphens.</summary>
+    private static string Pascal(string kebab) => string.Concat(kebab.Split('-').Select(part => part.Length == 0 ? "" : char.ToUpperInvariant(part[0]) + part[1..]));
 
     /// <summary>Null where there is no such word.</summary>
     public static string? Find(string key) => Words.GetString(key, CultureInfo.InvariantCulture);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using WobWorkflow.Cases;
 using WobWorkflow.Engine;
@@ -62,7 +63,10 @@ internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist workli
             filter, words, rows, next, cursor is not null, clock.Today, sight.SeesAll ? Counts(filter, actor, team) : null,
             sight.SeesAll && CaseEndpoints.StepOf<Assign>().Rule.MayBeTakenBy(actor),
             CaseEndpoints.StepOf<Register>().Rule.MayBeTakenBy(actor),
-            [.. people.Known()], person => people.NameOf(person) ?? person, !team.IsEmpty);
+            [.. people.Known()], person => people.NameOf(person) ?? person, !team.IsEmpty)
+        {
+            Here = filter.Href(cursor),
+        };
     }
 
     private WorklistQuery QueryOf(WorklistFilter filter, string? words, string? cursor, Actor actor, ImmutableHashSet<string> team) => new(
@@ -94,13 +98,24 @@ internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist workli
         var handler = form["handler"].ToString().Trim();
         var chosen = form["case"].OfType<string>().Distinct(StringComparer.Ordinal).Take(200).ToList();
         if (chosen.Count == 0 || handler.Length == 0)
-            throw new ProblemException(Problems.Invalid(handler.Length == 0 ? "handler" : "caseId", handler.Length == 0 ? "Vul in wie de zaken krijgt." : "Vink ten minste één zaak aan."));
+            return await AssignAgainAsync(http, form["return"], handler, chosen, cancellation);
 
         var body = Encoding.UTF8.GetBytes(new JsonObject { ["handler"] = handler }.ToJsonString());
         var done = ImmutableArray.CreateBuilder<BulkItem>();
         foreach (var caseId in chosen)
             done.Add(await AssignAsync(http.Actor(), caseId, body, cancellation));
         return Html.Page<BulkPage>(new BulkModel(handler, people.NameOf(handler) ?? handler, done.ToImmutable()));
+    }
+
+    /// <summary>The list as it was, with what was chosen and filled in, and what is missing.</summary>
+    private async Task<IResult> AssignAgainAsync(HttpContext http, string? back, string handler, List<string> chosen, CancellationToken cancellation)
+    {
+        NotDone.Unless(CaseEndpoints.StepOf<Assign>(), http.Actor());
+        var query = new QueryCollection(QueryHelpers.ParseQuery(Html.Local(back) is var path && path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? path[at..] : ""));
+        var model = await ModelAsync(http.Actor(), WorklistFilter.Of(query, http.Actor()), null, query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null, cancellation);
+        return Html.Page<WorklistPage>(
+            model with { AssignTo = handler, Chosen = [.. chosen], AssignError = handler.Length == 0 ? "Vul in wie de zaken krijgt." : "Vink ten minste één zaak aan." },
+            StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<BulkItem> AssignAsync(Actor actor, string caseId, byte[] body, CancellationToken cancellation)
@@ -168,7 +183,20 @@ internal sealed record WorklistCounts(int Open, int Overdue, int Soon, int Waiti
 /// <param name="HasTeam">Whether whoever looks is in a team.</param>
 internal sealed record WorklistModel(
     WorklistFilter Filter, string? Words, IReadOnlyList<CaseRow> Rows, string? Next, bool Further, DateOnly Today, WorklistCounts? Counts, bool MayAssign, bool MayRegister,
-    ImmutableArray<(string Id, string Name)> People, Func<string, string> NameOf, bool HasTeam);
+    ImmutableArray<(string Id, string Name)> People, Func<string, string> NameOf, bool HasTeam)
+{
+    /// <summary>The address of this page of the list.</summary>
+    public string Here { get; init; } = "/cases";
+
+    /// <summary>Why nothing was assigned; null where nobody tried.</summary>
+    public string? AssignError { get; init; }
+
+    /// <summary>To whom was to be assigned.</summary>
+    public string AssignTo { get; init; } = "";
+
+    /// <summary>The cases that were chosen.</summary>
+    public ImmutableHashSet<string> Chosen { get; init; } = [];
+}
 
 /// <summary>What came of assigning several cases.</summary>
 internal sealed record BulkModel(string Handler, string HandlerName, ImmutableArray<BulkItem> Items);
