@@ -10,7 +10,7 @@ namespace WobWorkflow.Cases;
 public sealed record LinkParty(
     PersonId Person,
     [property: MaxLength(64), RegularExpression(SetMatter.Pattern)] string CaseId,
-    [property: MaxLength(20), RegularExpression("person-[1-9][0-9]{0,8}")] string OtherPerson) : IStep<Case, LinkParty>
+    [property: MaxLength(20)] string OtherPerson) : IStep<Case, LinkParty>
 {
     public static StepRule<Case> Rule { get; } = new(
         "link-party", nl: "Partij herkennen in andere zaak", en: "Recognise a party in another case", [Role.Coordinator, Role.Handler, Role.ObjectionHandler, Role.Litigator], afterClosing: true);

@@ -60,7 +60,7 @@ public sealed class CourtLifeTests(Azurite azurite)
         var interim = await RulingAsync(office, litigator, "interim", id, "UTR 22/2500", ["loop"], "2022-10-03", 42);
         var view = (await litigator.GetAsync($"cases/{id}")).Done;
         Term(view, "loop:" + interim + ":decision-1")["due"]!.GetValue<string>().ShouldBe("2022-11-14");
-        ((string)view["remedies"]![0]!["state"]!).ShouldBe("lodged");
+        ((string)view["remedies"]![0]!["state"]!).ShouldBe("running");
         (await litigator.PostAsync($"rulings/{interim}/steps/report-repair", new { })).Code.ShouldBe("step-not-allowed");
         _ = (await litigator.PostAsync($"rulings/{interim}/steps/accept-loop", new { accepted = true })).Done;
         (await litigator.PostAsync($"rulings/{interim}/steps/report-repair", new { })).ShouldBeProblem(HttpStatusCode.Conflict, "repair-missing");
