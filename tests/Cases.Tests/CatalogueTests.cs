@@ -24,7 +24,7 @@ public sealed partial class CatalogueTests
     private static readonly HashSet<string> ContractOfRulings =
     [
         "add-artifact",
-        .. Names("register, add-outcome, confirm-scope, accept-loop, report-repair, appeal-further, add-earlier-letter, draft-letter, sign-letter, inform-parliament, close"),
+        .. Names("register, add-outcome, confirm-scope, accept-loop, report-repair, appeal-further, add-earlier-letter, plan-moment, draft-letter, sign-letter, inform-parliament, close"),
     ];
 
     [Fact]

@@ -180,6 +180,7 @@ internal static class PayloadTitles
         ["suspensionId"] = "Opschorting",
         ["tell"] = "Vermelden in het besluit",
         ["term"] = "Termijn",
+        ["sameRequest"] = "Hetzelfde verzoek",
         ["termDays"] = "Termijn in dagen",
         ["terms"] = "Zoektermen",
         ["text"] = "Tekst",
