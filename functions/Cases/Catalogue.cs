@@ -140,6 +140,7 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<EndMandate>(),
         StepDefinition<Organisation>.Of<SetOfficeHolder>(),
         StepDefinition<Organisation>.Of<SetTeam>(),
+        StepDefinition<Organisation>.Of<CompleteYear>(),
         StepDefinition<Organisation>.Of<SetRetention>(),
         StepDefinition<Organisation>.Of<ErasePerson>(),
     ];
@@ -195,6 +196,7 @@ public static class Catalogue
         new("ruling-closed", typeof(RulingClosed)),
         new("day-designated", typeof(DayDesignated)),
         new("day-undesignated", typeof(DayUndesignated)),
+        new("year-completed", typeof(YearCompleted)),
         new("ladder-set", typeof(LadderSet)),
         new("letterhead-set", typeof(LetterheadSet)),
         new("request-suspended", typeof(RequestSuspended)),

@@ -40,7 +40,7 @@ public sealed partial class CatalogueTests
     {
         Catalogue.CaseSteps.Select(row => row.Rule.Name).Except(ContractOfCases).ShouldBeEmpty();
         Catalogue.RulingSteps.Select(row => row.Rule.Name).Except(ContractOfRulings).ShouldBeEmpty();
-        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate", "set-office-holder", "set-team", "set-retention", "erase-person"]);
+        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate", "set-office-holder", "set-team", "complete-year", "set-retention", "erase-person"]);
     }
 
     [Fact]

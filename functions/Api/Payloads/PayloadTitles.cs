@@ -203,6 +203,7 @@ internal static class PayloadTitles
         ["weeksAfter"] = "Weken erna",
         ["what"] = "Wat",
         ["withheldUntil"] = "Achterwege tot",
+        ["year"] = "Jaar",
         ["with"] = "Met",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -306,6 +306,7 @@ internal sealed record AddresseeView(string? PersonId, string? Agency, string? N
 /// <param name="Due">The last day for the decision that it made necessary; absent where it made none necessary.</param>
 /// <param name="LoopAccepted">Whether the body repairs the defect; absent where that wasn't told, or there is no loop.</param>
 /// <param name="DecisionId">The contested decision; absent where the court ruled that none was taken in time.</param>
+/// <param name="ReviewedUnder">The act under which the court reviews: that of the contested decision, whenever it rules; absent without one.</param>
 internal sealed record AppliedRulingView(
     string RulingId,
     string CaseNumber,
@@ -323,7 +324,8 @@ internal sealed record AppliedRulingView(
     bool? LoopAccepted,
     bool Owes,
     string? AnsweredBy,
-    string Href);
+    string Href,
+    Regime? ReviewedUnder);
 
 /// <param name="Number">Its place in the ruling, from 1.</param>
 /// <param name="Answer">How the new decision does it; absent until someone said.</param>

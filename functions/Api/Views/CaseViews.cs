@@ -41,7 +41,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Remedies, new RemedyViews(c, terms, text).Of),
             Shown(c.Notices, notice => Of(notice, terms, text)),
             Shown(c.Payments, paid => new PaymentView(paid.Kind, paid.Euros, paid.RulingId, paid.RemedyId?.ToString(), paid.On, paid.By)),
-            Shown(c.Rulings, applied => Of(applied, terms, text)),
+            Shown(c.Rulings, applied => Of(applied, c, terms, text)),
             sight.SeesAll && c.Origin is { } origin ? OriginView.Of(origin, text) : null,
             Shown(c.Intake.Splits, split => SplitView.Of(split, text)),
             Shown(c.Joinings, joined => JoiningView.Of(joined, text)),
@@ -220,7 +220,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.DatedCopies is [] ? null : letter.AsSent.ToString(),
         letter.State < LetterState.Signed ? LettersLeftOpen.In(c, letter) : []);
 
-    private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
+    private static AppliedRulingView Of(AppliedRuling ruling, Case c, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,
         ruling.CaseNumber,
         ruling.DecisionId?.ToString(),
@@ -237,7 +237,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         ruling.LoopAccepted,
         ruling.Owes,
         ruling.AnsweredBy?.ToString(),
-        RulingLinks.Of(ruling.RulingId).Self);
+        RulingLinks.Of(ruling.RulingId).Self,
+        ruling.DecisionId is { } contested && c.Decisions[contested]?.TakenOn is { } taken ? Regimes.OfCourtReview(taken) : null);
 
     /// <summary>A view is about documents: who may not read those doesn't read what is said of them.</summary>
     private AskedView Of(Case c, ThirdPartyView asked, Func<FreeText, string?> text)
