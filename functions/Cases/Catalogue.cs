@@ -106,6 +106,9 @@ public static class Catalogue
         StepDefinition<Case>.Of<Correct>(),
         StepDefinition<Case>.Of<Close>(),
         StepDefinition<Case>.Of<Reopen>(),
+        StepDefinition<Case>.Of<RecordRepresentative>(),
+        StepDefinition<Case>.Of<RecordAuthorisation>(),
+        StepDefinition<Case>.Of<LinkParty>(),
         StepDefinition<Case>.Of<PlaceLegalHold>(),
         StepDefinition<Case>.Of<LiftLegalHold>(),
         StepDefinition<Case>.Of<Erase>(),
@@ -140,6 +143,7 @@ public static class Catalogue
         StepDefinition<Organisation>.Of<EndMandate>(),
         StepDefinition<Organisation>.Of<SetOfficeHolder>(),
         StepDefinition<Organisation>.Of<SetTeam>(),
+        StepDefinition<Organisation>.Of<CompleteYear>(),
         StepDefinition<Organisation>.Of<SetRetention>(),
         StepDefinition<Organisation>.Of<ErasePerson>(),
     ];
@@ -195,6 +199,7 @@ public static class Catalogue
         new("ruling-closed", typeof(RulingClosed)),
         new("day-designated", typeof(DayDesignated)),
         new("day-undesignated", typeof(DayUndesignated)),
+        new("year-completed", typeof(YearCompleted)),
         new("ladder-set", typeof(LadderSet)),
         new("letterhead-set", typeof(LetterheadSet)),
         new("request-suspended", typeof(RequestSuspended)),
@@ -315,6 +320,9 @@ public static class Catalogue
         new("destruction-done", typeof(DestructionDone)),
         new("retention-set", typeof(RetentionSet)),
         new("person-erased", typeof(PersonErased)),
+        new("representative-recorded", typeof(RepresentativeRecorded)),
+        new("authorisation-recorded", typeof(AuthorisationRecorded)),
+        new("party-linked", typeof(PartyLinked)),
         new("advice-departed", typeof(AdviceDeparted)),
     ];
 }

@@ -149,6 +149,9 @@ internal static class PayloadTitles
         ["publisherName"] = "Naam in het register van organisaties",
         ["publisherUri"] = "Adres in het register van organisaties (TOOI)",
         ["quote"] = "Tekst van de passage",
+        ["representationId"] = "Vertegenwoordiging",
+        ["lawyer"] = "Advocaat",
+        ["otherPerson"] = "Persoon in de andere zaak",
         ["reason"] = "Reden",
         ["reasonDespiteAge"] = "Waarom ondanks het tijdsverloop",
         ["reassessedIn"] = "Jaar van herbeoordeling",
@@ -202,6 +205,7 @@ internal static class PayloadTitles
         ["weeksAfter"] = "Weken erna",
         ["what"] = "Wat",
         ["withheldUntil"] = "Achterwege tot",
+        ["year"] = "Jaar",
         ["with"] = "Met",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

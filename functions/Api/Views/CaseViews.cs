@@ -28,7 +28,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Intake.Clarifications, asked => Of(asked, text)),
             [.. terms.Where(term => Sees(c, term)).Select(Of)],
             [.. sight.StepsOn(c).Select(step => StepChoice.Of(step.Rule, language))],
-            Shown(c.Parties, party => Of(party, text)),
+            Shown(c.Parties, party => Of(c, party, text)),
             Shown(c.Searches, search => Of(search, text)),
             sight.SeesAll || sight.Actor.Is(Role.Unit) ? [.. c.UnitQuestions.Select(asked => Of(asked, text))] : [],
             [.. c.Consultations.Where(sight.Sees).Select(consultation => Of(c, consultation, text))],
@@ -41,7 +41,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Remedies, new RemedyViews(c, terms, text).Of),
             Shown(c.Notices, notice => Of(notice, terms, text)),
             Shown(c.Payments, paid => new PaymentView(paid.Kind, paid.Euros, paid.RulingId, paid.RemedyId?.ToString(), paid.On, paid.By)),
-            Shown(c.Rulings, applied => Of(applied, terms, text)),
+            Shown(c.Rulings, applied => Of(applied, c, terms, text)),
             sight.SeesAll && c.Origin is { } origin ? OriginView.Of(origin, text) : null,
             Shown(c.Intake.Splits, split => SplitView.Of(split, text)),
             Shown(c.Joinings, joined => JoiningView.Of(joined, text)),
@@ -80,11 +80,17 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         term.TermId, term.DecisionId?.ToString(), term.Kind, term.Rule.Name, term.Article, term.StartedOn, term.Nominal, term.Due, term.State, term.MetOn,
         term.DaysLeft, term.Penalty, [.. term.Trail.Select(line => TrailLine.Of(line, language))]);
 
-    private static PartyView Of(Party party, Func<FreeText, string?> text)
+    private static PartyView Of(Case c, Party party, Func<FreeText, string?> text)
     {
         var details = DetailsOf(party, text);
         return new PartyView(
-            party.Id.ToString(), party.Role, details?.Name, details?.Email, details?.Address, details?.Capacity, details?.Representative, Erased: details is null);
+            party.Id.ToString(), party.Role, details?.Name, details?.Email, details?.Address, details?.Capacity, details?.Representative, Erased: details is null,
+            [
+                .. c.Remedies.Where(remedy => remedy.Person == party.Id || remedy.Joined.Contains(party.Id))
+                    .Select(remedy => new PartyRemedyView(remedy.Id.ToString(), remedy.Kind, remedy.Joined.Contains(party.Id))),
+            ],
+            [.. c.Representations.Where(there => there.Of == party.Id).Select(RepresentationView.Of)],
+            [.. c.PartyLinks.Where(link => link.Person == party.Id).Select(link => new PartyElsewhereView(link.CaseId, link.Other.ToString(), CaseLinks.Of(link.CaseId).Self))]);
     }
 
     private static PersonDetails? DetailsOf(Party party, Func<FreeText, string?> text) =>
@@ -220,7 +226,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.DatedCopies is [] ? null : letter.AsSent.ToString(),
         letter.State < LetterState.Signed ? LettersLeftOpen.In(c, letter) : []);
 
-    private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
+    private static AppliedRulingView Of(AppliedRuling ruling, Case c, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,
         ruling.CaseNumber,
         ruling.DecisionId?.ToString(),
@@ -237,7 +243,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         ruling.LoopAccepted,
         ruling.Owes,
         ruling.AnsweredBy?.ToString(),
-        RulingLinks.Of(ruling.RulingId).Self);
+        RulingLinks.Of(ruling.RulingId).Self,
+        ruling.DecisionId is { } contested && c.Decisions[contested]?.TakenOn is { } taken ? Regimes.OfCourtReview(taken) : null);
 
     /// <summary>A view is about documents: who may not read those doesn't read what is said of them.</summary>
     private AskedView Of(Case c, ThirdPartyView asked, Func<FreeText, string?> text)

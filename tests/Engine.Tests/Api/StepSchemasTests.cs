@@ -76,7 +76,7 @@ public sealed class StepSchemasTests
         schema["additionalProperties"]!.GetValue<bool>().ShouldBeFalse();
         schema["required"]!.ToJsonString().ShouldBe("""["days","reason"]""");
         var days = schema["properties"]!["days"]!;
-        (days["type"]!.GetValue<string>(), days["minimum"]!.GetValue<long>(), days["maximum"]!.GetValue<long>()).ShouldBe(("integer", 1, 28));
+        (days["type"]!.GetValue<string>(), days["minimum"]!.GetValue<long>(), days["maximum"]!.GetValue<long>()).ShouldBe(("integer", 1, 365));
         schema["properties"]!["reason"]!["maxLength"]!.GetValue<int>().ShouldBe(4000);
         schema["properties"]!["effectiveOn"]!["format"]!.GetValue<string>().ShouldBe("date");
     }
