@@ -86,6 +86,12 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>Cases that are or were treated here too.</summary>
     public ImmutableList<JoinedCase> Joined { get; init; } = [];
 
+    /// <summary>Who acts for whom.</summary>
+    public Numbered<RepresentationId, Representation> Representations { get; init; } = Numbered<RepresentationId, Representation>.None;
+
+    /// <summary>Which parties are the same person as in another case.</summary>
+    public ImmutableList<PartyLink> PartyLinks { get; init; } = [];
+
     /// <summary>What keeps it from being destroyed, or did.</summary>
     public Numbered<HoldId, LegalHold> Holds { get; init; } = Numbered<HoldId, LegalHold>.None;
 

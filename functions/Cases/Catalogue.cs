@@ -106,6 +106,9 @@ public static class Catalogue
         StepDefinition<Case>.Of<Correct>(),
         StepDefinition<Case>.Of<Close>(),
         StepDefinition<Case>.Of<Reopen>(),
+        StepDefinition<Case>.Of<RecordRepresentative>(),
+        StepDefinition<Case>.Of<RecordAuthorisation>(),
+        StepDefinition<Case>.Of<LinkParty>(),
         StepDefinition<Case>.Of<PlaceLegalHold>(),
         StepDefinition<Case>.Of<LiftLegalHold>(),
         StepDefinition<Case>.Of<Erase>(),
@@ -317,6 +320,9 @@ public static class Catalogue
         new("destruction-done", typeof(DestructionDone)),
         new("retention-set", typeof(RetentionSet)),
         new("person-erased", typeof(PersonErased)),
+        new("representative-recorded", typeof(RepresentativeRecorded)),
+        new("authorisation-recorded", typeof(AuthorisationRecorded)),
+        new("party-linked", typeof(PartyLinked)),
         new("advice-departed", typeof(AdviceDeparted)),
     ];
 }

@@ -293,6 +293,17 @@ public readonly record struct LeakId(int Number) : IId<LeakId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>That somebody acts for a party (vertegenwoordiging).</summary>
+[JsonConverter(typeof(IdConverter<RepresentationId>))]
+public readonly record struct RepresentationId(int Number) : IId<RepresentationId>
+{
+    public static string Prefix => "representation";
+
+    public static RepresentationId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>A legal hold (bewaarplicht).</summary>
 [JsonConverter(typeof(IdConverter<HoldId>))]
 public readonly record struct HoldId(int Number) : IId<HoldId>

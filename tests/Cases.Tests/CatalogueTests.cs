@@ -10,7 +10,7 @@ public sealed partial class CatalogueTests
         "register", "add-document", "add-anonymised-decision", "add-redaction", "add-artifact",
         .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
-        .. Names("set-matter, link-case, unjoin, erase"),
+        .. Names("set-matter, link-case, unjoin, erase, record-representative, record-authorisation, link-party"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
         .. Names("consult, record-advice, depart-from-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),

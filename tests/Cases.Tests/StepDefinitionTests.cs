@@ -52,7 +52,7 @@ public sealed class StepDefinitionTests
         var closed = Given.AClosedCase().Case;
 
         if (name is "correct" or "reopen" or "add-artifact" or "record-contact" or "lodge-remedy" or "record-interim-relief" or "record-payment" or "report-leak"
-            or "set-matter" or "link-case" or "place-legal-hold" or "erase" or "destroy")
+            or "set-matter" or "link-case" or "place-legal-hold" or "link-party" or "erase" or "destroy")
             step.MayBeTaken(closed, Persons.Handler.WithEveryRole()).ShouldBeTrue();
         else if (name is "unjoin" or "lift-legal-hold")
             step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused(name == "unjoin" ? "not-joined" : "no-legal-hold", step.Rule.Article);

@@ -91,8 +91,12 @@ internal sealed record StepChoice(string Name, string Title)
 }
 
 /// <param name="Erased">Whether who it is was erased for good.</param>
+/// <param name="Remedies">The remedies in which it takes part.</param>
+/// <param name="RepresentedBy">Who acts for it.</param>
+/// <param name="AlsoIn">Where the same person is a party too, as somebody said.</param>
 internal sealed record PartyView(
-    string PersonId, PartyRole Role, string? Name, string? Email, string? Address, string? Capacity, string? Representative, bool Erased);
+    string PersonId, PartyRole Role, string? Name, string? Email, string? Address, string? Capacity, string? Representative, bool Erased,
+    ImmutableArray<PartyRemedyView> Remedies, ImmutableArray<RepresentationView> RepresentedBy, ImmutableArray<PartyElsewhereView> AlsoIn);
 
 internal sealed record SearchView(
     SearchChannel Channel, string? Place, string? Terms, DateOnly? From, DateOnly? Through, int Found, string? Note, DateOnly On, string By);

@@ -28,7 +28,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Intake.Clarifications, asked => Of(asked, text)),
             [.. terms.Where(term => Sees(c, term)).Select(Of)],
             [.. sight.StepsOn(c).Select(step => StepChoice.Of(step.Rule, language))],
-            Shown(c.Parties, party => Of(party, text)),
+            Shown(c.Parties, party => Of(c, party, text)),
             Shown(c.Searches, search => Of(search, text)),
             sight.SeesAll || sight.Actor.Is(Role.Unit) ? [.. c.UnitQuestions.Select(asked => Of(asked, text))] : [],
             [.. c.Consultations.Where(sight.Sees).Select(consultation => Of(c, consultation, text))],
@@ -80,11 +80,17 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         term.TermId, term.DecisionId?.ToString(), term.Kind, term.Rule.Name, term.Article, term.StartedOn, term.Nominal, term.Due, term.State, term.MetOn,
         term.DaysLeft, term.Penalty, [.. term.Trail.Select(line => TrailLine.Of(line, language))]);
 
-    private static PartyView Of(Party party, Func<FreeText, string?> text)
+    private static PartyView Of(Case c, Party party, Func<FreeText, string?> text)
     {
         var details = DetailsOf(party, text);
         return new PartyView(
-            party.Id.ToString(), party.Role, details?.Name, details?.Email, details?.Address, details?.Capacity, details?.Representative, Erased: details is null);
+            party.Id.ToString(), party.Role, details?.Name, details?.Email, details?.Address, details?.Capacity, details?.Representative, Erased: details is null,
+            [
+                .. c.Remedies.Where(remedy => remedy.Person == party.Id || remedy.Joined.Contains(party.Id))
+                    .Select(remedy => new PartyRemedyView(remedy.Id.ToString(), remedy.Kind, remedy.Joined.Contains(party.Id))),
+            ],
+            [.. c.Representations.Where(there => there.Of == party.Id).Select(RepresentationView.Of)],
+            [.. c.PartyLinks.Where(link => link.Person == party.Id).Select(link => new PartyElsewhereView(link.CaseId, link.Other.ToString(), CaseLinks.Of(link.CaseId).Self))]);
     }
 
     private static PersonDetails? DetailsOf(Party party, Func<FreeText, string?> text) =>

@@ -47,7 +47,8 @@ internal sealed record LinkedCaseView(
 }
 
 /// <summary>A matter (dossier): the cases here and those of other bodies about the same subject.</summary>
-internal sealed record MatterView(string MatterId, ImmutableArray<CaseRow> Cases, ImmutableArray<LinkedCaseView> LinkedCases, MatterLinks Links);
+/// <param name="Parties">Who is a party in more than one of its cases, as somebody said.</param>
+internal sealed record MatterView(string MatterId, ImmutableArray<CaseRow> Cases, ImmutableArray<LinkedCaseView> LinkedCases, ImmutableArray<MatterPartyView> Parties, MatterLinks Links);
 
 internal sealed record MatterLinks(string Self, string Documents)
 {

@@ -46,6 +46,8 @@ internal sealed class CaseReferences(FileEndpoints files, People people)
                 [typeof(NoticeId)] = Numbers(c.Notices.Select(one => one.Id)),
                 [typeof(ComplaintId)] = Numbers(c.Complaints.Select(one => one.Id)),
                 [typeof(LinkedCaseId)] = [.. view.LinkedCases.Select(one => new FormOption(one.LinkedCaseId, $"{one.Body} · {one.Reference} ({one.LinkedCaseId})"))],
+                [typeof(HoldId)] = [.. view.Holds.Where(hold => hold.LiftedOn is null).Select(hold => new FormOption(hold.HoldId, $"{hold.HoldId} · sinds {Written.Date(hold.On)}"))],
+                [typeof(RepresentationId)] = [.. view.Parties.SelectMany(party => party.RepresentedBy).Where(there => there.EndedOn is null).Select(there => new FormOption(there.RepresentationId, $"{NameOf(view, there.By)} ({there.RepresentationId})"))],
                 [typeof(LeakId)] = Numbers(c.Leaks.Select(one => one.Id)),
             }),
             Suggestions = Suggestions(view),

@@ -13,7 +13,7 @@ internal static class StepPhases
         (Phase.Intake,
         [
             typeof(Qualify), typeof(Assign), typeof(AskClarification), typeof(RecordClarification), typeof(ExtendTerm), typeof(InformPreservation), typeof(AgreePhasing), typeof(Forward),
-            typeof(DemandInformation), typeof(Suspend), typeof(Resume), typeof(DeclineToTreat), typeof(IntendDisclosure), typeof(Withdraw), typeof(InformRequester), typeof(RecordContact), typeof(Split), typeof(Join), typeof(Unjoin), typeof(SetMatter), typeof(LinkCase),
+            typeof(DemandInformation), typeof(Suspend), typeof(Resume), typeof(DeclineToTreat), typeof(IntendDisclosure), typeof(Withdraw), typeof(InformRequester), typeof(RecordContact), typeof(Split), typeof(Join), typeof(Unjoin), typeof(SetMatter), typeof(LinkCase), typeof(LinkParty),
         ]),
         (Phase.Collection, [typeof(AddDocument), typeof(DescribeDocument), typeof(DropDocument), typeof(RecordSearch), typeof(AskUnit), typeof(RecordUnitAnswer), typeof(CloseCollection), typeof(ReopenCollection)]),
         (Phase.Consultation, [typeof(Consult), typeof(RecordAdvice), typeof(DepartFromAdvice), typeof(CancelConsultation), typeof(RecordDeclassification), typeof(AskView), typeof(RecordView), typeof(CloseConsultation)]),
@@ -29,7 +29,7 @@ internal static class StepPhases
         ]),
         (Phase.Remedies,
         [
-            typeof(RecordNoticeOfDefault), typeof(LodgeRemedy), typeof(InviteToRepair), typeof(JoinParty), typeof(ScheduleHearing), typeof(RecordHearing), typeof(RecordCommitteeAdvice), typeof(ExtendObjectionTerm),
+            typeof(RecordNoticeOfDefault), typeof(LodgeRemedy), typeof(RecordRepresentative), typeof(RecordAuthorisation), typeof(InviteToRepair), typeof(JoinParty), typeof(ScheduleHearing), typeof(RecordHearing), typeof(RecordCommitteeAdvice), typeof(ExtendObjectionTerm),
             typeof(RecordCouncilComplaint), typeof(RecordCouncilAdvice), typeof(FileCourtDocuments), typeof(RecordCourtHearing), typeof(RecordInterimRelief), typeof(WithdrawRemedy), typeof(RecordPayment),
         ]),
         (Phase.Supplement, [typeof(AnswerInstruction)]),
