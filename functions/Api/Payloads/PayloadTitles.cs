@@ -27,6 +27,7 @@ internal static class PayloadTitles
         ["basisOfMeasure"] = "Lag mede aan de maatregel ten grondslag",
         ["body"] = "Bestuursorgaan",
         ["by"] = "Door",
+        [$"{nameof(PhaseToAgree)}.by"] = "Besluit uiterlijk",
         ["capacity"] = "Hoedanigheid",
         ["caseId"] = "Zaak",
         ["caseNumber"] = "Zaaknummer van de rechter",

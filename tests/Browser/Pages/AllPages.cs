@@ -123,7 +123,9 @@ public static class AllPages
         new("/rulings/{rulingId}", "pending", Person.Litigator, scene => $"/rulings/{scene.Ruling}"),
         new("/rulings/{rulingId}/log", "pending", Person.Auditor, scene => $"/rulings/{scene.Ruling}/log"),
         new("/rulings/{rulingId}/artifacts/add", "first time", Person.Litigator, scene => $"/rulings/{scene.Ruling}/artifacts/add"),
-        new("/rulings/{rulingId}/steps/{step}", "a letter with lists", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/draft-letter"),
+        new("/rulings/{rulingId}/steps/{step}", "outcomes to choose", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/add-outcome"),
+        new("/rulings/{rulingId}/steps/{step}", "not allowed now", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/draft-letter"),
+        new("/rulings/{rulingId}/steps/{step}", "refused", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/add-outcome", SendEmptyAsync),
     ];
 
     /// <summary>Routes that answer with a file.</summary>
