@@ -37,6 +37,8 @@ public static class WobApi
             .AddTransient<MatterEndpoints>()
             .AddTransient<FileEndpoints>()
             .AddTransient<RedactionEndpoints>()
+            .AddTransient<CourtBundleEndpoints>()
+            .AddTransient<PackageContentEndpoints>()
             .AddTransient<InventoryEndpoints>()
             .AddTransient<PackageEndpoints>()
             .AddTransient<Trial>()
@@ -68,6 +70,8 @@ public static class WobApi
         MatterEndpoints.Map(api);
         FileEndpoints.Map(api);
         RedactionEndpoints.Map(api);
+        CourtBundleEndpoints.Map(api);
+        PackageContentEndpoints.Map(api);
         InventoryEndpoints.Map(api);
         PackageEndpoints.Map(api);
         RulingEndpoints.Map(api);

@@ -62,6 +62,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<RemedyId, Remedy> Remedies { get; init; } = Numbered<RemedyId, Remedy>.None;
 
+    /// <summary>What was filed with courts for the judge alone.</summary>
+    public Numbered<CourtBundleId, CourtBundle> CourtBundles { get; init; } = Numbered<CourtBundleId, CourtBundle>.None;
+
     /// <summary>Notices of default.</summary>
     public Numbered<NoticeId, NoticeOfDefault> Notices { get; init; } = Numbered<NoticeId, NoticeOfDefault>.None;
 

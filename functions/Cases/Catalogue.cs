@@ -91,6 +91,11 @@ public static class Catalogue
         StepDefinition<Case>.Of<RecordCouncilComplaint>(),
         StepDefinition<Case>.Of<RecordCouncilAdvice>(),
         StepDefinition<Case>.Of<FileCourtDocuments>(),
+        StepDefinition<Case>.Of<RequestLimitedKnowledge>(),
+        StepDefinition<Case>.Of<RecordSecrecyRuling>(),
+        StepDefinition<Case>.Of<RecordConsent>(),
+        StepDefinition<Case>.Of<AnswerSecrecyRuling>(),
+        StepDefinition<Case>.Of<ReadCourtBundle>(),
         StepDefinition<Case>.Of<RecordCourtHearing>(),
         StepDefinition<Case>.Of<RecordInterimRelief>(),
         StepDefinition<Case>.Of<WithdrawRemedy>(),
@@ -104,6 +109,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<RecordDispatch>(),
         // Packages
         StepDefinition<Case>.Of<AskPackage>(),
+        StepDefinition<Case>.Of<FetchPackage>(),
         StepDefinition<Case>.Of<BindSignedDecision>(),
         // Any time, and the end
         StepDefinition<Case>.Of<Correct>(),
@@ -331,6 +337,12 @@ public static class Catalogue
         new("authorisation-recorded", typeof(AuthorisationRecorded)),
         new("party-linked", typeof(PartyLinked)),
         new("advice-departed", typeof(AdviceDeparted)),
+        new("limited-knowledge-requested", typeof(LimitedKnowledgeRequested)),
+        new("secrecy-ruled", typeof(SecrecyRuled)),
+        new("consent-recorded", typeof(ConsentRecorded)),
+        new("secrecy-ruling-answered", typeof(SecrecyRulingAnswered)),
+        new("court-bundle-read", typeof(CourtBundleRead)),
+        new("package-fetched", typeof(PackageFetched)),
     ];
 }
 

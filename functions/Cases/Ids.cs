@@ -304,6 +304,17 @@ public readonly record struct LeakId(int Number) : IId<LeakId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>Documents filed with a court with the word that only the judge may see them (Awb 8:29).</summary>
+[JsonConverter(typeof(IdConverter<CourtBundleId>))]
+public readonly record struct CourtBundleId(int Number) : IId<CourtBundleId>
+{
+    public static string Prefix => "court-bundle";
+
+    public static CourtBundleId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>That somebody acts for a party (vertegenwoordiging).</summary>
 [JsonConverter(typeof(IdConverter<RepresentationId>))]
 public readonly record struct RepresentationId(int Number) : IId<RepresentationId>

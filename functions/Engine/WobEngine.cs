@@ -27,7 +27,7 @@ public static class WobEngine
         services.AddSingleton<Worklist>().AddSingleton<WorklistRows>().AddSingleton<Indexer>().AddSingleton<Sweeper>().AddSingleton<Everything>().AddSingleton<Redating>();
         services.AddSingleton<Agendas>().AddSingleton<Turn>().AddSingleton<DutyPerformer>().AddSingleton<Records>();
         services.AddSingleton<LetterDrafting>().AddSingleton<LetterDating>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
-        services.AddSingleton<InventoryEntries>().AddSingleton<PackageContents>().AddSingleton<PackageBuilding>().AddSingleton<PackageFiles>().AddSingleton<PackageWatch>();
+        services.AddSingleton<InventoryEntries>().AddSingleton<PackageOverviewWriter>().AddSingleton<PackageContents>().AddSingleton<PackageBuilding>().AddSingleton<PackageFiles>().AddSingleton<PackageWatch>();
         services.AddSingleton<DerivationPost>().AddSingleton<ContentIndex>().AddSingleton<Consistency>();
         services.AddSingleton<CaseSplitting>();
         services.AddSingleton<CaseJoining>();

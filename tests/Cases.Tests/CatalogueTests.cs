@@ -15,10 +15,10 @@ public sealed partial class CatalogueTests
         .. Names("consult, record-advice, depart-from-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
         .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
-        .. Names("ask-package, bind-signed-decision"),
+        .. Names("ask-package, fetch-package, read-court-bundle, bind-signed-decision"),
         .. Names("plan-release, hold-publication, clear-publication, publish, record-publication, suspend-document, withdraw-document, replace-document, report-leak"),
         .. Names("record-notice-of-default, lodge-remedy, invite-to-repair, join-party, schedule-hearing, record-hearing, record-committee-advice"),
-        .. Names("extend-objection-term, record-council-complaint, record-council-advice, file-court-documents, record-court-hearing, record-interim-relief"),
+        .. Names("extend-objection-term, record-council-complaint, record-council-advice, file-court-documents, request-limited-knowledge, record-secrecy-ruling, record-consent, answer-secrecy-ruling, record-court-hearing, record-interim-relief"),
         .. Names("withdraw-remedy, record-payment, answer-instruction, correct, close, reopen, place-legal-hold, lift-legal-hold, destroy"),
     ];
 
@@ -92,6 +92,7 @@ public sealed partial class CatalogueTests
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
             "split-founded", "package-finished", "package-failed", "follower-told", "erasure-done", "destruction-counted", "destruction-done",
+            "court-bundle-read", "package-fetched",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

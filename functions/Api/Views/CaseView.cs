@@ -121,7 +121,8 @@ internal sealed record ConsultationView(
     DateOnly? EndedOn,
     DateOnly? EscalatedOn,
     ImmutableArray<AdviceView> Advices,
-    ImmutableArray<AdviceLineView> Lines);
+    ImmutableArray<AdviceLineView> Lines,
+    EnclosedView? Package);
 
 /// <summary>How far a consultation is.</summary>
 internal enum ConsultationState
@@ -151,7 +152,8 @@ internal sealed record AskedView(
     DateOnly? NoticeOn,
     DateOnly? AnsweredOn,
     ViewDrift? Drift,
-    string? View);
+    string? View,
+    EnclosedView? Package);
 
 /// <summary>A notice of default (ingebrekestelling).</summary>
 /// <param name="Premature">Whether it came before the term had ended, and so has no effect.</param>

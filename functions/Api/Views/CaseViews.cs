@@ -38,7 +38,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Decisions, decision => Of(c, decision, terms, text)),
             [.. c.Letters.Where(letter => Sees(c, letter)).Select(letter => Of(c, letter, text))],
             Shown(c.Publications, publication => PublicationViews.Of(c, publication)),
-            Shown(c.Remedies, new RemedyViews(c, terms, text).Of),
+            Shown(c.Remedies, new RemedyViews(c, terms, sight, text).Of),
             Shown(c.Notices, notice => Of(notice, terms, text)),
             Shown(c.Payments, paid => new PaymentView(paid.Kind, paid.Euros, paid.RulingId, paid.RemedyId?.ToString(), paid.On, paid.By)),
             Shown(c.Rulings, applied => Of(applied, c, terms, text)),
@@ -123,7 +123,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
                 .. consultation.Advices.Select(advice => new AdviceView(
                     advice.Kind, [.. advice.Items.Select(item => Of(item, reads, text))], reads ? TextOrNull(advice.Note, text) : null, advice.ReceivedOn, advice.RecordedBy)),
             ],
-            LinesOf(c, consultation, reads, text));
+            LinesOf(c, consultation, reads, text),
+            EnclosedView.Of(c, PackageKind.Consultation, consultation.Id.ToString(), consultation.SentPackage, sight, today));
     }
 
     private static AdviceItemView Of(AdviceItem item, bool reads, Func<FreeText, string?> text) => new(
@@ -262,7 +263,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             c.ViewRounds[asked.Round]?.NoticeOn,
             asked.AnsweredOn,
             asked.Drift,
-            reads ? TextOrNull(asked.View, text) : null);
+            reads ? TextOrNull(asked.View, text) : null,
+            EnclosedView.Of(c, PackageKind.View, asked.Id.ToString(), asked.SentPackage, sight, today));
     }
 
     /// <summary>Whether a notice came too early follows from the dates of now, and not from what was thought when it came.</summary>

@@ -4,10 +4,10 @@ using WobWorkflow.Cases;
 namespace WobWorkflow.Api;
 
 /// <summary>A package: files of the case that go out together.</summary>
-/// <param name="About">What it belongs to: the id of a decision.</param>
+/// <param name="About">What it belongs to: the id of a decision, consultation, view or court bundle.</param>
 /// <param name="Job">Where its making can be watched; absent once it is made.</param>
 /// <param name="Failure">Why it could not be made at all, as a code; absent where it was, or may still be.</param>
-/// <param name="Href">The archive; absent while there is none.</param>
+/// <param name="Href">The archive; absent while there is none, and for what only a judge may see.</param>
 /// <param name="Manifest">Every file with its hash; absent while there is none.</param>
 /// <param name="Files">How many files are in it, the manifest not counted.</param>
 /// <param name="Documents">How many of those are documents of the request.</param>
@@ -35,6 +35,14 @@ internal sealed record PackageView(
     ImmutableArray<string> ChangedSince,
     SignedDecisionView? Signed)
 {
+    /// <summary>What is fetched under the eye of the log has a way of its own; what only a judge may see is found with its court bundle.</summary>
+    private static string? HrefOf(string path, Package package, Artifact artifact) => PackageKinds.Find(package.Kind) switch
+    {
+        { IsSealed: true } => null,
+        { IsFetchLogged: true } => $"{path}/packages/{package.Id}/content",
+        _ => $"{path}/artifacts/{artifact.Id}",
+    };
+
     public static PackageView Of(Case c, Package package, DateOnly today)
     {
         var (path, result) = ($"{ApiPaths.Root}/cases/{c.Id}", package.Result);
@@ -42,7 +50,7 @@ internal sealed record PackageView(
         return new PackageView(
             package.Id.ToString(), package.Kind, package.About, package.State, package.AskedBy, package.AskedOn,
             package.State == PackageState.Making ? JobEndpoints.PathOf(Engine.PackageBuilding.JobOf(c.Id, package.Id)) : null,
-            package.Failure, artifact?.Id.ToString(), artifact is null ? null : $"{path}/artifacts/{artifact.Id}", artifact?.Sha256, artifact?.Size,
+            package.Failure, artifact?.Id.ToString(), artifact is null ? null : HrefOf(path, package, artifact), artifact?.Sha256, artifact?.Size,
             result is null ? null : $"{path}/packages/{package.Id}/manifest", result?.ManifestSha256, result?.Files, result?.Documents, result?.Missing ?? [], result?.MissingCount ?? 0,
             Packages.ChangedSince(c, package, today), package.Signed is { } signed ? SignedDecisionView.Of(package, signed) : null);
     }

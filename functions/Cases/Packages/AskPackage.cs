@@ -4,8 +4,12 @@ namespace WobWorkflow.Cases;
 /// Asks for a package: files of the case that go out together. The engine makes it, beside its other work. Who asks again while it is being made gets the same
 /// one, and so does who asks again for one that is complete and still says what the case says.
 /// </summary>
-/// <param name="DecisionId">The decision that it belongs to.</param>
-public sealed record AskPackage(PackageKind Kind, DecisionId? DecisionId = null) : IStep<Case, AskPackage>
+/// <param name="DecisionId">The decision that it belongs to; only for the package of a decision.</param>
+/// <param name="ConsultationId">The consultation with whose letter it goes; only for that of an agency.</param>
+/// <param name="ViewId">The view with whose letter it goes; only for that of a third party.</param>
+/// <param name="CourtBundleId">The request for limited knowledge; only for what is filed with a court, which only who litigates may ask for.</param>
+public sealed record AskPackage(
+    PackageKind Kind, DecisionId? DecisionId = null, ConsultationId? ConsultationId = null, ViewId? ViewId = null, CourtBundleId? CourtBundleId = null) : IStep<Case, AskPackage>
 {
     public static StepRule<Case> Rule { get; } = new(
         "ask-package", nl: "Pakket maken", en: "Make a package",
@@ -15,6 +19,8 @@ public sealed record AskPackage(PackageKind Kind, DecisionId? DecisionId = null)
     public static Outcome Decide(Case c, AskPackage step, At at)
     {
         var kind = PackageKinds.Find(step.Kind);
+        if (!kind.MadeBy.IsEmpty && !kind.MadeBy.Overlaps(at.Actor.Roles))
+            return Refused.Forbidden("role-not-allowed", $"Dit pakket vraagt een van deze rollen: {string.Join(", ", kind.MadeBy.Select(Kebab.Of).Order(StringComparer.Ordinal))}.");
         if (kind.AboutOf(step) is not { } about)
             return Refused.Invalid("decisionId", "package-subject-missing", "Zeg waarbij het pakket hoort.");
         if (kind.WhyNot(c, about) is { } refused)
@@ -23,7 +29,7 @@ public sealed record AskPackage(PackageKind Kind, DecisionId? DecisionId = null)
     }
 }
 
-/// <param name="About">What it belongs to: the id of a decision.</param>
+/// <param name="About">What it belongs to: the id of a decision, consultation, view or court bundle.</param>
 public sealed record PackageAsked(PackageId PackageId, PackageKind Kind, string About) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry) => c with { Packages = c.Packages.Add(new Package(PackageId, Kind, About, entry.Actor, entry.On)) };

@@ -28,24 +28,50 @@ public sealed class OutgoingGate
         GateCheck.Stops("release-too-early", at => at.Gate._early.Contains(at.Document.Id)),
     ];
 
+    private static readonly ImmutableArray<GateCheck> Here =
+    [
+        GateCheck.LeavesOut("dropped", at => at.Document.DroppedOn is not null),
+        GateCheck.LeavesOut("taken-apart", at => !at.Document.InScope),
+        // A state secret travels by another way than this system, and so does what was never kept here: the overview says so.
+        GateCheck.LeavesOut("state-secret-elsewhere", at => Markings.IsStateSecret(at.Document.Marking)),
+        GateCheck.LeavesOut("content-elsewhere", at => at.Document.Content is null),
+    ];
+
+    private static readonly ImmutableArray<GateCheck> Proposed =
+    [
+        GateCheck.LeavesOut("dropped", at => at.Document.DroppedOn is not null),
+        GateCheck.LeavesOut("taken-apart", at => !at.Document.InScope),
+        // What is not proposed for disclosure is not shown to who is asked about disclosure.
+        GateCheck.Stops("not-assessed", at => at.Judgement is null),
+        GateCheck.LeavesOut("not-public", at => at.Judgement == Judgement.NotPublic),
+        GateCheck.LeavesOut("out-of-scope", at => at.Judgement == Judgement.OutOfScope),
+        GateCheck.LeavesOut("already-public", at => at.Judgement == Judgement.AlreadyPublic),
+        GateCheck.Stops("reassessment-open", at => at.Gate._open.Contains(at.Document.Id)),
+        GateCheck.Stops("concerns-another-party", at => ViewPackages.ConcernsAnother(at.Case, at.Gate._about, at.Document.Id)),
+    ];
+
     private static readonly FrozenDictionary<Audience, AudienceRule> Rules = new[]
     {
         new AudienceRule(Audience.Requester, Disclosed, PublicVersionOf),
         new AudienceRule(Audience.Public, Disclosed, PublicVersionOf),
+        new AudienceRule(Audience.Agency, Here, OriginalOf),
+        new AudienceRule(Audience.ThirdParty, Proposed, PublicVersionOf),
+        new AudienceRule(Audience.Court, Here, OriginalOf),
     }.ToFrozenDictionary(rule => rule.Audience);
 
     private readonly Case _case;
     private readonly Audience _audience;
+    private readonly string _about;
     private readonly FrozenSet<DocumentId> _open;
     private readonly FrozenSet<DocumentId> _held;
     private readonly FrozenSet<DocumentId> _early;
     private readonly bool _stayed;
 
-    /// <param name="about">What the package belongs to: the id of a decision.</param>
+    /// <param name="about">What the package belongs to: the id of a decision, consultation, view or court bundle.</param>
     /// <param name="today">The local date on which it is made.</param>
     public OutgoingGate(Case c, Audience audience, string about, DateOnly today)
     {
-        (_case, _audience) = (c, audience);
+        (_case, _audience, _about) = (c, audience, about);
         _open = c.Reassessments.Where(reassessment => reassessment.IsOpen(c)).Select(reassessment => reassessment.DocumentId).ToFrozenSet();
         // What keeps the public out keeps the requester out too (Woo 4.4(5)).
         _held = c.Publications.SelectMany(publication => publication.Held).ToFrozenSet();
@@ -67,6 +93,8 @@ public sealed class OutgoingGate
     private static GateAnswer PublicVersionOf(GatePlace at) => PublicVersions.Of(at.Case, at.Document) is { } content
         ? new GoesIn(content, content == at.Document.Content ? DocumentVersion.Original : DocumentVersion.Rendition)
         : new Stopped(PublicVersions.WhyNot(at.Case, at.Document)!);
+
+    private static GateAnswer OriginalOf(GatePlace at) => at.Document.Content is { } content ? new GoesIn(content, DocumentVersion.Original) : new Stopped("content-elsewhere");
 
     /// <summary>It is given once, and its duplicate is a line of the inventory.</summary>
     private static bool IsJudgedWithItsOriginal(GatePlace at) =>

@@ -6,7 +6,7 @@ namespace WobWorkflow.Cases;
 /// A package (pakket): files of the case that go out together, in one archive with a manifest. It is asked for by a person and made by the engine, in pieces
 /// and beside its turn; once made it never changes.
 /// </summary>
-/// <param name="About">What it belongs to: the id of a decision.</param>
+/// <param name="About">What it belongs to: the id of a decision, consultation, view or court bundle.</param>
 public sealed record Package(PackageId Id, PackageKind Kind, string About, string AskedBy, DateOnly AskedOn)
 {
     /// <summary>What came of it; null while it is being made, and where it failed.</summary>

@@ -10,6 +10,15 @@ public enum PackageKind
 
     /// <summary>A decision for everybody else: the letter without personal data, annexes, and what is disclosed.</summary>
     DecisionPublic,
+
+    /// <summary>What is put to an agency, with the letter that consults it.</summary>
+    Consultation,
+
+    /// <summary>What a third party is asked its view of, with the proposed redactions.</summary>
+    View,
+
+    /// <summary>What is filed with a court for the judge alone (Awb 8:29).</summary>
+    Court,
 }
 
 /// <summary>For whom a package is: that decides what may be in it.</summary>
@@ -19,6 +28,15 @@ public enum Audience
 
     /// <summary>Third parties, and whoever reads what is published.</summary>
     Public,
+
+    /// <summary>An agency that is consulted.</summary>
+    Agency,
+
+    /// <summary>A third party that is asked its view before the decision.</summary>
+    ThirdParty,
+
+    /// <summary>The judge alone.</summary>
+    Court,
 }
 
 /// <summary>What can be packaged, and what goes into it. A new sort is a row here, and a new audience one in <see cref="OutgoingGate"/>.</summary>
@@ -30,6 +48,26 @@ public static class PackageKinds
             step => step.DecisionId?.ToString(), DecisionPackages.When, DecisionPackages.WhyNot, DecisionPackages.Documents, DecisionPackages.FilesForRequester),
         new(PackageKind.DecisionPublic, Audience.Public, "decision-package-public",
             step => step.DecisionId?.ToString(), DecisionPackages.When, DecisionPackages.WhyNot, DecisionPackages.Documents, DecisionPackages.FilesForPublic),
+        new(PackageKind.Consultation, Audience.Agency, "consultation-package",
+            step => step.ConsultationId?.ToString(), ConsultationPackages.When, ConsultationPackages.WhyNot, ConsultationPackages.Documents, ConsultationPackages.Files)
+        {
+            IsFetchLogged = true,
+            Told = PackageOverviews.Told,
+        },
+        new(PackageKind.View, Audience.ThirdParty, "view-package", step => step.ViewId?.ToString(), ViewPackages.When, ViewPackages.WhyNot, ViewPackages.Documents, ViewPackages.Files)
+        {
+            IsFetchLogged = true,
+            Told = PackageOverviews.Told,
+        },
+        new(PackageKind.Court, Audience.Court, "court-bundle", step => step.CourtBundleId?.ToString(), CourtPackages.When, CourtPackages.WhyNot, CourtPackages.Documents, CourtPackages.Files)
+        {
+            SeenBy = [Role.Litigator],
+            MadeBy = [Role.Litigator],
+            IsSealed = true,
+            IsFetchLogged = true,
+            AsReceived = true,
+            Told = PackageOverviews.Told,
+        },
     ];
 
     public static PackageKindDefinition Find(PackageKind kind) => All.Single(row => row.Kind == kind);
@@ -57,6 +95,21 @@ public sealed record PackageKindDefinition(
 {
     /// <summary>Who may see what was made; empty for everyone who sees the whole case.</summary>
     public ImmutableHashSet<Role> SeenBy { get; init; } = [];
+
+    /// <summary>Who may ask for it; empty for everyone who may ask for packages.</summary>
+    public ImmutableHashSet<Role> MadeBy { get; init; } = [];
+
+    /// <summary>Whether it is an access class of its own: its file is no artifact that the ordinary routes give, and who isn't let in isn't told of it.</summary>
+    public bool IsSealed { get; init; }
+
+    /// <summary>Whether the log keeps who fetched it (<see cref="FetchPackage"/>); there is no other way to it then.</summary>
+    public bool IsFetchLogged { get; init; }
+
+    /// <summary>Whether documents go exactly as they came, with all that programs wrote into them about themselves.</summary>
+    public bool AsReceived { get; init; }
+
+    /// <summary>What the files tell that are made for it, where that is not the inventory; null for the inventory.</summary>
+    public Func<Case, ImmutableArray<DocumentId>, IEnumerable<string>>? Told { get; init; }
 
     /// <summary>Whether names of natural persons are taken out of its inventory, and titles of what is marked left out.</summary>
     public bool Anonymised { get; init; } = true;

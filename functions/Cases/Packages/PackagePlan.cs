@@ -24,7 +24,8 @@ public sealed record PackagePlan(
                 ? new PlannedDocument(id, document.InScope ? Reviewing.JudgementOf(c, document) : Judgement.OutOfScope, gate.Of(document))
                 : new PlannedDocument(id, null, new Stopped("not-of-this-case"))),
         ];
-        return new PackagePlan(definition, about, new PackageBasis(BasisOf(c, files), InventoryBasisOf(c, definition), BasisOf(documents)), files, documents);
+        return new PackagePlan(definition, about, new PackageBasis(
+            BasisOf(c, files), definition.Told is { } told ? Hashed(told(c, [.. documents.Select(document => document.Id)])) : InventoryBasisOf(c, definition), BasisOf(documents)), files, documents);
     }
 
     /// <summary>The documents that go in, in the order of the inventory.</summary>
@@ -80,6 +81,9 @@ public enum PackageFileKind
 
     /// <summary>The inventory as CSV.</summary>
     InventoryCsv,
+
+    /// <summary>What is in the package per document and passage, and what goes by another way: for an agency, a third party or a judge.</summary>
+    Overview,
 }
 
 /// <summary>A document that the package is about.</summary>

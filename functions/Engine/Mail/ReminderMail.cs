@@ -73,6 +73,8 @@ public sealed class ReminderMail(MailOptions options, CaseClock clock)
         "repair" => "de termijn voor herstel van een verzuim",
         "court-documents" => "de termijn voor de stukken aan de rechtbank",
         "hearing-documents" => "de termijn voor nadere stukken vóór de zitting",
+        "secrecy-ruling" => "het gevolg van een beslissing over beperkte kennisneming",
+        "limited-knowledge" => "beperkte kennisneming, in hoger beroep opnieuw te vragen",
         "third-party-told" => "de mededeling van het besluit aan een derde",
         "court-notice" => "de toezending van een besluit aan de rechter",
         "higher-appeal" => "de termijn voor hoger beroep",

@@ -97,7 +97,7 @@ public sealed class PackageBuilding(
         for (; next < work.Length && next - cursor.Next < FilesInABatch && written.Length - cursor.Written < BatchBytes; next++)
         {
             var (file, document) = work[next];
-            var found = file is not null ? await contents.OfAsync(c, plan, file, cancellation) : await contents.OfAsync(c, document!, cancellation);
+            var found = file is not null ? await contents.OfAsync(c, plan, file, cancellation) : await contents.OfAsync(c, plan, document!, cancellation);
             if (found.Content is null)
             {
                 missing.Add(new PackageMissing(file?.Name ?? document!.Id.ToString(), found.Code!));

@@ -10,7 +10,7 @@ namespace WobWorkflow.Engine;
 /// The bytes of what a plan puts into a package. Everything stored is compared with the hash that the log holds before a byte of it goes in, and what goes out
 /// as it came goes as a clean copy. One file is held at a time.
 /// </summary>
-public sealed class PackageContents(CaseFiles files, CleanCopies clean, InventoryEntries entries)
+public sealed class PackageContents(CaseFiles files, CleanCopies clean, InventoryEntries entries, PackageOverviewWriter overviews)
 {
     /// <summary>Larger ones are laid on disk.</summary>
     private const long InMemory = 16 * 1024 * 1024;
@@ -21,17 +21,18 @@ public sealed class PackageContents(CaseFiles files, CleanCopies clean, Inventor
         PackageFileKind.Articles => new PackageContent(new MemoryStream(ArticlesAnnex.Write(ArticlesOf(c))), ArticlesAnnex.Extension),
         PackageFileKind.InventoryWorkbook => new PackageContent(await WorkbookAsync(Lines(c, plan, cancellation), cancellation), InventoryWorkbook.Extension),
         PackageFileKind.InventoryCsv => new PackageContent(await CsvAsync(Lines(c, plan, cancellation), cancellation), InventoryCsv.Extension),
+        PackageFileKind.Overview => new PackageContent(new MemoryStream(await overviews.WriteAsync(c, plan, cancellation), writable: false), TableDocument.Extension),
         _ => throw new NotSupportedException($"Nobody makes a {file.Kind}."),
     };
 
-    public async Task<PackageContent> OfAsync(Case c, PlannedDocument planned, CancellationToken cancellation)
+    public async Task<PackageContent> OfAsync(Case c, PackagePlan plan, PlannedDocument planned, CancellationToken cancellation)
     {
         var (document, goes) = (c.Documents[planned.Id]!, (GoesIn)planned.Answer);
         var opened = goes.Version == DocumentVersion.Original
             ? await files.OpenDocumentAsync(c.Id, document, cancellation)
             : await files.OpenRedactionAsync(c.Id, document.Id, goes.Content, cancellation);
         var content = await LaidDownAsync(opened, goes.Content.Sha256, cancellation);
-        return goes.Version == DocumentVersion.Original ? await CleanedAsync(content, cancellation) : content;
+        return goes.Version == DocumentVersion.Original && !plan.Kind.AsReceived ? await CleanedAsync(content, cancellation) : content;
     }
 
     private async Task<PackageContent> LetterAsync(Case c, Artifact letter, CancellationToken cancellation)

@@ -115,6 +115,9 @@ public static class AllPages
             // While it is being made the page looks again by itself.
             await Assertions.Expect(page.Locator("#package-1")).ToContainTextAsync("olledig", new() { Timeout = 30_000 });
         }),
+        new("/cases/{caseId}/court-bundles/{courtBundleId}", "who litigates", Person.Litigator, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1"),
+        new("/cases/{caseId}/court-bundles/{courtBundleId}", "who supervises", Person.Auditor, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1"),
+        new("/cases/{caseId}/court-bundles/{courtBundleId}/list", "who litigates", Person.Litigator, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1/list"),
         new("/reports", "leads to the year", Person.Coordinator, _ => "/reports"),
         new("/reports/{year}", "this year", Person.Coordinator, _ => "/reports/2018"),
         new("/rulings", "one", Person.Litigator, _ => "/rulings"),
@@ -130,7 +133,7 @@ public static class AllPages
 
     /// <summary>Routes that answer with a file.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}"];
+        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}", "/cases/{caseId}/packages/{packageId}/content"];
 
     public static TheoryData<string> Names() => [.. Rows.Select(row => row.Name)];
 

@@ -34,6 +34,7 @@ internal sealed class CaseReferences(FileEndpoints files, People people)
                 [typeof(LetterId)] = [.. view.Letters.Select(one => new FormOption(one.LetterId, $"{Labels.Of(one.Kind)} · {Labels.Of(one.State)} ({one.LetterId})"))],
                 [typeof(ViewId)] = [.. view.Views.Select(one => new FormOption(one.ViewId, $"{one.ViewId} · {NameOf(view, one.Person)}"))],
                 [typeof(RemedyId)] = [.. view.Remedies.Select(one => new FormOption(one.RemedyId, $"{Labels.Of(one.Kind)} van {Written.Date(one.LodgedOn)} ({one.RemedyId})"))],
+                [typeof(CourtBundleId)] = [.. c.CourtBundles.Select(one => new FormOption(one.Id.ToString(), $"{Labels.Of(one.Asked)}, gevraagd op {Written.Date(one.AskedOn)} ({one.Id})"))],
                 [typeof(PublicationId)] = [.. view.Publications.Select(one => new FormOption(one.PublicationId, $"{one.PublicationId} · {Written.Date(one.On)}, {Labels.Of(one.State)}"))],
                 [typeof(ArtifactId)] = [.. c.Artifacts.Where(artifact => asked.Sight.Sees(c, artifact)).Select(artifact => new FormOption(artifact.Id.ToString(), $"{artifact.Id} · {artifact.Kind}"))],
                 [typeof(ReassessmentId)] = [.. c.Reassessments.Where(put => put.IsOpen(c)).Select(put => new FormOption(put.Id.ToString(), $"{put.Id} · {Named(put.DocumentId)}{(put.PassageId is { } passage ? $", {passage}" : "")}"))],

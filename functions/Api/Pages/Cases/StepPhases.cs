@@ -30,7 +30,7 @@ internal static class StepPhases
         (Phase.Remedies,
         [
             typeof(RecordNoticeOfDefault), typeof(LodgeRemedy), typeof(RecordRepresentative), typeof(RecordAuthorisation), typeof(InviteToRepair), typeof(JoinParty), typeof(ScheduleHearing), typeof(RecordHearing), typeof(RecordCommitteeAdvice), typeof(ExtendObjectionTerm),
-            typeof(RecordCouncilComplaint), typeof(RecordCouncilAdvice), typeof(FileCourtDocuments), typeof(RecordCourtHearing), typeof(RecordInterimRelief), typeof(WithdrawRemedy), typeof(RecordPayment),
+            typeof(RecordCouncilComplaint), typeof(RecordCouncilAdvice), typeof(FileCourtDocuments), typeof(RequestLimitedKnowledge), typeof(RecordSecrecyRuling), typeof(RecordConsent), typeof(AnswerSecrecyRuling), typeof(RecordCourtHearing), typeof(RecordInterimRelief), typeof(WithdrawRemedy), typeof(RecordPayment),
         ]),
         (Phase.Supplement, [typeof(AnswerInstruction)]),
         (Phase.Closed, [typeof(Close), typeof(Reopen), typeof(PlaceLegalHold), typeof(LiftLegalHold), typeof(Erase), typeof(Destroy)]),
