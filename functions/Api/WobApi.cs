@@ -37,9 +37,12 @@ public static class WobApi
             .AddTransient<MatterEndpoints>()
             .AddTransient<FileEndpoints>()
             .AddTransient<RedactionEndpoints>()
+            .AddTransient<CourtBundleEndpoints>()
+            .AddTransient<PackageContentEndpoints>()
             .AddTransient<InventoryEndpoints>()
             .AddTransient<ReportImport>()
             .AddTransient<UploadEndpoints>()
+            .AddTransient<PackageEndpoints>()
             .AddTransient<Trial>()
             .AddTransient<OpenEndpoints>()
             .AddTransient<RulingEndpoints>()
@@ -70,7 +73,10 @@ public static class WobApi
         FileEndpoints.Map(api);
         UploadEndpoints.Map(api);
         RedactionEndpoints.Map(api);
+        CourtBundleEndpoints.Map(api);
+        PackageContentEndpoints.Map(api);
         InventoryEndpoints.Map(api);
+        PackageEndpoints.Map(api);
         RulingEndpoints.Map(api);
         RulingFileEndpoints.Map(api);
         LogEndpoints.Map(api);

@@ -18,9 +18,8 @@ services.Configure<KestrelServerOptions>(kestrel =>
 services.AddSingleton(new HostIdentity("functions", TaskHub.NameOf(configuration)));
 services.AddWobEngine(HostSettings.Storage(configuration, rehearsal.Enabled), HostSettings.Mail(configuration), rehearsal, HostSettings.Templates(configuration));
 services.AddWobApi(configuration);
-services.AddSingleton<Pipeline>().AddSingleton<DurableInstances>().AddSingleton<IInstances>(s => s.GetRequiredService<DurableInstances>());
-services.AddSingleton<DurableWaker>().AddSingleton<IWaker>(s => s.GetRequiredService<DurableWaker>());
-services.AddSingleton<DurableDriver>().AddSingleton<IDriver>(s => s.GetRequiredService<DurableDriver>());
+services.AddSingleton<Pipeline>().AddSingleton<DurableInstances>().AddSingleton<IInstances>(s => s.GetRequiredService<DurableInstances>()).AddSingleton<IPackageStarter>(s => s.GetRequiredService<DurableInstances>());
+services.AddSingleton<WakeUps>().AddSingleton<IWaker, DurableWaker>().AddSingleton<IDriver, DurableDriver>();
 services.AddSingleton(new Sweeping(InProcess: false)).AddHostedService<Upkeep>();
 
 var app = builder.Build();

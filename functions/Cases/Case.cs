@@ -40,6 +40,8 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     public Numbered<ArtifactId, Artifact> Artifacts { get; init; } = Numbered<ArtifactId, Artifact>.None;
 
+    public Numbered<PackageId, Package> Packages { get; init; } = Numbered<PackageId, Package>.None;
+
     /// <summary>What units of the body were asked.</summary>
     public Numbered<UnitQuestionId, UnitQuestion> UnitQuestions { get; init; } = Numbered<UnitQuestionId, UnitQuestion>.None;
 
@@ -62,6 +64,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     public ImmutableList<DerivedElsewhere> DerivedElsewhere { get; init; } = [];
 
     public Numbered<RemedyId, Remedy> Remedies { get; init; } = Numbered<RemedyId, Remedy>.None;
+
+    /// <summary>What was filed with courts for the judge alone.</summary>
+    public Numbered<CourtBundleId, CourtBundle> CourtBundles { get; init; } = Numbered<CourtBundleId, CourtBundle>.None;
 
     /// <summary>Notices of default.</summary>
     public Numbered<NoticeId, NoticeOfDefault> Notices { get; init; } = Numbered<NoticeId, NoticeOfDefault>.None;
@@ -88,6 +93,12 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
 
     /// <summary>Cases that are or were treated here too.</summary>
     public ImmutableList<JoinedCase> Joined { get; init; } = [];
+
+    /// <summary>Who acts for whom.</summary>
+    public Numbered<RepresentationId, Representation> Representations { get; init; } = Numbered<RepresentationId, Representation>.None;
+
+    /// <summary>Which parties are the same person as in another case.</summary>
+    public ImmutableList<PartyLink> PartyLinks { get; init; } = [];
 
     /// <summary>What keeps it from being destroyed, or did.</summary>
     public Numbered<HoldId, LegalHold> Holds { get; init; } = Numbered<HoldId, LegalHold>.None;

@@ -117,6 +117,17 @@ public readonly record struct ArtifactId(int Number) : IId<ArtifactId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>A package (pakket) of files that go out together.</summary>
+[JsonConverter(typeof(IdConverter<PackageId>))]
+public readonly record struct PackageId(int Number) : IId<PackageId>
+{
+    public static string Prefix => "package";
+
+    public static PackageId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
 /// <summary>A suspension (opschorting) of the term for deciding.</summary>
 [JsonConverter(typeof(IdConverter<SuspensionId>))]
 public readonly record struct SuspensionId(int Number) : IId<SuspensionId>
@@ -289,6 +300,28 @@ public readonly record struct LeakId(int Number) : IId<LeakId>
     public static string Prefix => "leak";
 
     public static LeakId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Documents filed with a court with the word that only the judge may see them (Awb 8:29).</summary>
+[JsonConverter(typeof(IdConverter<CourtBundleId>))]
+public readonly record struct CourtBundleId(int Number) : IId<CourtBundleId>
+{
+    public static string Prefix => "court-bundle";
+
+    public static CourtBundleId Of(int number) => new(number);
+
+    public override string ToString() => this.Text();
+}
+
+/// <summary>That somebody acts for a party (vertegenwoordiging).</summary>
+[JsonConverter(typeof(IdConverter<RepresentationId>))]
+public readonly record struct RepresentationId(int Number) : IId<RepresentationId>
+{
+    public static string Prefix => "representation";
+
+    public static RepresentationId Of(int number) => new(number);
 
     public override string ToString() => this.Text();
 }

@@ -12,6 +12,7 @@ namespace WobWorkflow.Cases;
 /// <param name="when">The refusal in this state, or null where the step may be taken; null for: at any time.</param>
 /// <param name="afterClosing">Whether it may be taken on a closed aggregate.</param>
 /// <param name="offeredTo">Whom of those with a role it is offered to in this state; null for all of them. The step itself decides, with a refusal.</param>
+/// <param name="reading">Whether it is what reading something comes to: taken by a GET, in the log before anything is shown, and offered to nobody.</param>
 public sealed class StepRule<TAggregate>(
     string name,
     string nl,
@@ -20,7 +21,8 @@ public sealed class StepRule<TAggregate>(
     string? article = null,
     Func<TAggregate, Refused?>? when = null,
     bool afterClosing = false,
-    Func<TAggregate, Actor, bool>? offeredTo = null)
+    Func<TAggregate, Actor, bool>? offeredTo = null,
+    bool reading = false)
 {
     public string Name { get; } = name;
 
@@ -34,10 +36,12 @@ public sealed class StepRule<TAggregate>(
 
     public bool AfterClosing { get; } = afterClosing;
 
+    public bool IsReading { get; } = reading;
+
     public bool MayBeTakenBy(Actor actor) => Roles.Overlaps(actor.Roles);
 
     /// <summary>Whether it is among the steps that this person is offered in this state.</summary>
-    public bool IsOfferedTo(Actor actor, TAggregate state) => MayBeTakenBy(actor) && offeredTo?.Invoke(state, actor) != false;
+    public bool IsOfferedTo(Actor actor, TAggregate state) => !IsReading && MayBeTakenBy(actor) && offeredTo?.Invoke(state, actor) != false;
 
     /// <summary>Why the step can't be taken in this state by anyone; null where it can.</summary>
     public Refused? WhyNot(TAggregate state, bool closed)

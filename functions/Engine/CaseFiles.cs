@@ -116,7 +116,7 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
 
     /// <param name="owner">The log of the case or ruling that it belongs to.</param>
     public Task<StoredFile?> OpenArtifactAsync(LogId owner, Artifact artifact, CancellationToken cancellation) => OpenAsync(
-        ArtifactPath.Of(owner, artifact.Kind, artifact.Sha256 + artifact.Extension), artifact.MediaType, artifact.Extension, artifact.Size, cancellation);
+        ArtifactPath.Of(owner, artifact.Kind, (artifact.Name ?? artifact.Sha256) + artifact.Extension), artifact.MediaType, artifact.Extension, artifact.Size, cancellation);
 
     private static ArtifactPath RedactionPath(string caseId, DocumentId documentId, StoredContent rendition) =>
         ArtifactPath.Redacted(LogId.Case(caseId), documentId.ToString(), rendition.Sha256, rendition.Extension);

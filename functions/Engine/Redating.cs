@@ -113,6 +113,7 @@ public sealed class Redating(
     {
         var added = after.Calendar.Designated.Keys.Except(before.Calendar.Designated.Keys).Select(day => $"day-designated:{day:yyyy-MM-dd}");
         var removed = before.Calendar.Designated.Keys.Except(after.Calendar.Designated.Keys).Select(day => $"day-undesignated:{day:yyyy-MM-dd}");
-        return string.Join(' ', added.Concat(removed));
+        var completed = after.Calendar.Years.Where(year => before.Calendar.Years.GetValueOrDefault(year.Key) != year.Value).Select(year => $"year-completed:{year.Key}");
+        return string.Join(' ', added.Concat(removed).Concat(completed));
     }
 }

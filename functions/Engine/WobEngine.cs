@@ -9,7 +9,7 @@ namespace WobWorkflow.Engine;
 /// <summary>What both hosts run on.</summary>
 public static class WobEngine
 {
-    /// <summary>Adds the engine; the host adds its own <see cref="IWaker"/>, <see cref="IDriver"/> and, unless it is the local one, <see cref="HostIdentity"/>.</summary>
+    /// <summary>Adds the engine; the host adds its own <see cref="IWaker"/>, <see cref="IPackageStarter"/>, <see cref="IDriver"/> and, unless it is the local one, <see cref="HostIdentity"/>.</summary>
     /// <param name="templates">Where the organisation keeps its letter templates; null for those that the engine comes with.</param>
     public static IServiceCollection AddWobEngine(
         this IServiceCollection services, StorageOptions storage, MailOptions mail, RehearsalMode rehearsal, string? templates)
@@ -27,7 +27,7 @@ public static class WobEngine
         services.AddSingleton<Worklist>().AddSingleton<WorklistRows>().AddSingleton<Indexer>().AddSingleton<Sweeper>().AddSingleton<Everything>().AddSingleton<Redating>();
         services.AddSingleton<Agendas>().AddSingleton<Turn>().AddSingleton<DutyPerformer>().AddSingleton<Records>();
         services.AddSingleton<LetterDrafting>().AddSingleton<LetterDating>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
-        services.AddSingleton<InventoryEntries>().AddSingleton(new ReportReader()).AddSingleton<InventoryImporting>();
+        services.AddSingleton<InventoryEntries>().AddSingleton(new ReportReader()).AddSingleton<InventoryImporting>().AddSingleton<PackageOverviewWriter>().AddSingleton<PackageContents>().AddSingleton<PackageBuilding>().AddSingleton<PackageFiles>().AddSingleton<PackageWatch>();
         services.AddSingleton<DerivationPost>().AddSingleton<ContentIndex>().AddSingleton<Consistency>();
         services.AddSingleton<CaseSplitting>();
         services.AddSingleton<CaseJoining>();
@@ -37,6 +37,7 @@ public static class WobEngine
         services.AddSingleton(new ContainerReader()).AddSingleton<ContainerUnpacking>();
         services.AddSingleton<RedactionTasks>().AddSingleton<RedactionRendering>().AddSingleton(new RedactionInspector());
         services.AddSingleton(s => new RedactionMaker(s.GetRequiredService<RedactionInspector>()));
+        services.AddSingleton(s => new CleanCopies(s.GetRequiredService<RedactionMaker>()));
         services.AddSingleton(new DocumentReader()).AddSingleton(new LetterWriter(new LetterTemplates(templates)));
         services.AddSingleton<IMailChannel>(mail.Host is null ? new FileChannel(mail) : new SmtpChannel(mail));
         services.AddSingleton<Rehearsal>().AddSingleton<Driving>().AddSingleton<Errands>();
@@ -52,6 +53,8 @@ public static class WobEngine
         // Whatever is appended from now on is noted for the indexes.
         var indexer = services.GetRequiredService<Indexer>();
         services.GetRequiredService<Dossier<Case>>().Changed += changed => indexer.Mark(changed.Log);
+        var packages = services.GetRequiredService<PackageWatch>();
+        services.GetRequiredService<Dossier<Case>>().Changed += changed => packages.Notice(changed.State);
         services.GetRequiredService<Dossier<Ruling>>().Changed += changed => indexer.Mark(changed.Log);
         await indexer.CatchUpAsync(cancellation);
     }

@@ -40,6 +40,7 @@ static async Task<int> ServeAsync(Arguments options)
     builder.Services.AddSingleton<LocalWaker>().AddSingleton<IWaker>(services => services.GetRequiredService<LocalWaker>());
     builder.Services.AddSingleton<LocalDriver>().AddSingleton<IDriver>(services => services.GetRequiredService<LocalDriver>());
     builder.Services.AddHostedService(services => services.GetRequiredService<LocalDriver>());
+    builder.Services.AddSingleton<PackageQueue>().AddSingleton<IPackageStarter>(services => services.GetRequiredService<PackageQueue>()).AddHostedService<PackageRunner>();
     builder.Services.AddSingleton(new Sweeping(InProcess: true)).AddHostedService<Upkeep>();
     builder.Services.AddWobApi(builder.Configuration);
 

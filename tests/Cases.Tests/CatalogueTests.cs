@@ -10,21 +10,22 @@ public sealed partial class CatalogueTests
         "register", "add-document", "add-anonymised-decision", "add-redaction", "add-artifact", "import-inventory",
         .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
-        .. Names("set-matter, link-case, unjoin, erase"),
+        .. Names("set-matter, link-case, unjoin, erase, record-representative, record-authorisation, link-party"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
         .. Names("consult, record-advice, depart-from-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
         .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
+        .. Names("ask-package, fetch-package, read-court-bundle, bind-signed-decision"),
         .. Names("plan-release, hold-publication, clear-publication, publish, record-publication, suspend-document, withdraw-document, replace-document, report-leak"),
         .. Names("record-notice-of-default, lodge-remedy, invite-to-repair, join-party, schedule-hearing, record-hearing, record-committee-advice"),
-        .. Names("extend-objection-term, record-council-complaint, record-council-advice, file-court-documents, record-court-hearing, record-interim-relief"),
+        .. Names("extend-objection-term, record-council-complaint, record-council-advice, file-court-documents, request-limited-knowledge, record-secrecy-ruling, record-consent, answer-secrecy-ruling, record-court-hearing, record-interim-relief"),
         .. Names("withdraw-remedy, record-payment, answer-instruction, correct, close, reopen, place-legal-hold, lift-legal-hold, destroy"),
     ];
 
     private static readonly HashSet<string> ContractOfRulings =
     [
         "add-artifact",
-        .. Names("register, add-outcome, confirm-scope, accept-loop, report-repair, appeal-further, add-earlier-letter, draft-letter, sign-letter, inform-parliament, close"),
+        .. Names("register, add-outcome, confirm-scope, accept-loop, report-repair, appeal-further, add-earlier-letter, plan-moment, draft-letter, sign-letter, inform-parliament, close"),
     ];
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed partial class CatalogueTests
     {
         Catalogue.CaseSteps.Select(row => row.Rule.Name).Except(ContractOfCases).ShouldBeEmpty();
         Catalogue.RulingSteps.Select(row => row.Rule.Name).Except(ContractOfRulings).ShouldBeEmpty();
-        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate", "set-office-holder", "set-team", "set-retention", "erase-person"]);
+        Catalogue.OrganisationSteps.Select(row => row.Rule.Name).ShouldBe(["designate-day", "undesignate-day", "set-ladder", "set-letterhead", "set-approval-route", "grant-mandate", "end-mandate", "set-office-holder", "set-team", "complete-year", "set-retention", "erase-person"]);
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public sealed partial class CatalogueTests
             "published", "public-copy-removed", "requester-copy-filed", "ruling-amendment-reached-case", "parliament-letter-prepared", "parliament-letter-dated",
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
-            "split-founded", "follower-told", "erasure-done", "destruction-counted", "destruction-done",
+            "split-founded", "package-finished", "package-failed", "follower-told", "erasure-done", "destruction-counted", "destruction-done",
+            "court-bundle-read", "package-fetched",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

@@ -52,12 +52,13 @@ public sealed class StepDefinitionTests
         var closed = Given.AClosedCase().Case;
 
         if (name is "correct" or "reopen" or "add-artifact" or "record-contact" or "lodge-remedy" or "record-interim-relief" or "record-payment" or "report-leak"
-            or "set-matter" or "link-case" or "place-legal-hold" or "erase" or "destroy")
+            or "set-matter" or "link-case" or "ask-package" or "place-legal-hold" or "link-party" or "erase" or "destroy")
             step.MayBeTaken(closed, Persons.Handler.WithEveryRole()).ShouldBeTrue();
         else if (name is "unjoin" or "lift-legal-hold")
             step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused(name == "unjoin" ? "not-joined" : "no-legal-hold", step.Rule.Article);
-        else if (name is "suspend-document" or "withdraw-document" or "keep-assessment")
-            step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused(name == "keep-assessment" ? "nothing-to-reassess" : "nothing-planned", step.Rule.Article);
+        else if (name is "suspend-document" or "withdraw-document" or "keep-assessment" or "bind-signed-decision" or "fetch-package" or "read-court-bundle")
+            step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused(
+                name switch { "keep-assessment" => "nothing-to-reassess", "bind-signed-decision" or "fetch-package" => "no-package", "read-court-bundle" => "no-court-bundle", _ => "nothing-planned" }, step.Rule.Article);
         else
             step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused("step-not-allowed", step.Rule.Article);
     }

@@ -20,7 +20,7 @@ internal sealed class CalendarEndpoints(CalendarTokens tokens, Worklist worklist
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/calendar/address", (HttpContext http, CancellationToken cancellation) => Of(http).IssueAsync(http, cancellation))
-            .Produces<CalendarAddress>(StatusCodes.Status201Created).WithSummary("Een eigen adres voor uw agendaprogramma; een eerder adres vervalt").WithTags(Tag);
+            .Produces<CalendarAddress>(StatusCodes.Status201Created).WithMetadata(new RepeatedAtWill()).WithSummary("Een eigen adres voor uw agendaprogramma; een eerder adres vervalt").WithTags(Tag);
         api.MapDelete("/calendar/address", (HttpContext http, CancellationToken cancellation) => Of(http).RevokeAsync(http, cancellation))
             .Produces(StatusCodes.Status204NoContent).WithSummary("Uw adres voor een agendaprogramma intrekken").WithTags(Tag);
     }

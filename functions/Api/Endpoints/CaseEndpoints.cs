@@ -26,7 +26,7 @@ internal sealed class CaseEndpoints(Dossier<Case> cases, Steps steps, Texts text
             .Produces<CaseView>().ProducesProblems(404).WithSummary("Zaak").WithTags(Tag);
         api.MapGet("/cases/{caseId}/steps", (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).StepsAsync(http, caseId, cancellation))
             .Produces<Page<StepChoice>>().ProducesProblems(404).WithSummary("Stappen die u nu kunt nemen").WithTags(Tag);
-        foreach (var step in Catalogue.CaseSteps.Where(step => !Elsewhere.Contains(step.Payload)))
+        foreach (var step in Catalogue.CaseSteps.Where(step => !step.Rule.IsReading && !Elsewhere.Contains(step.Payload)))
         {
             api.MapPost($"/cases/{{caseId}}/steps/{step.Rule.Name}",
                     (HttpContext http, string caseId, CancellationToken cancellation) => Of(http).TakeAsync(http, caseId, step, cancellation))

@@ -103,6 +103,7 @@ internal sealed class LogEndpoints(Dossier<Case> cases, Dossier<Ruling> rulings,
 /// <param name="Prev">SHA-256 of the line before.</param>
 internal sealed record LogRow(long Seq, DateTimeOffset At, DateOnly On, string Actor, string Command, JsonElement Event, string Prev)
 {
+    private static readonly string ReadSealed = Catalogue.Events.Single(row => row.Type == typeof(CourtBundleRead)).Name;
     private static readonly string DepartedFrom = Catalogue.Events.Single(row => row.Type == typeof(AdviceDeparted)).Name;
 
     public static LogRow Of(LogEntry entry)
@@ -111,10 +112,17 @@ internal sealed record LogRow(long Seq, DateTimeOffset At, DateOnly On, string A
         return new LogRow(entry.Seq, entry.At, entry.On, entry.Actor, entry.Command, json.RootElement.Clone(), entry.Prev);
     }
 
+    /// <summary>What the event says under that name; null where it is no text or isn't there.</summary>
+    public string? Says(string field) => Event.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
     /// <summary>Who sees a case in part sees of its log what it did itself, and what became of its own consultations; not what the body thinks of its advice.</summary>
-    public bool IsFor(Case c, Sight sight) => sight.SeesAll || Actor == sight.Actor.Id
+    /// <remarks>Who reads and fetches what only the judge may see is for who litigates and who supervises that.</remarks>
+    public bool IsFor(Case c, Sight sight) => IsOfSealed(c) ? sight.SeesSealed : sight.SeesAll || Actor == sight.Actor.Id
         || (Event.GetProperty("type").GetString() != DepartedFrom && Event.TryGetProperty("consultationId", out var id) && Id.TryParse<ConsultationId>(id.GetString(), out var consultation)
             && c.Consultations[consultation] is { } own && sight.Sees(own));
+
+    private bool IsOfSealed(Case c) => Event.GetProperty("type").GetString() == ReadSealed
+        || (Event.TryGetProperty("packageId", out var id) && Id.TryParse<PackageId>(id.GetString(), out var package) && c.Packages[package] is { } made && PackageKinds.Find(made.Kind).IsSealed);
 }
 
 /// <summary>Whether a log is as it was written.</summary>

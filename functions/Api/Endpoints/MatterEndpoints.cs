@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -56,8 +57,23 @@ internal sealed class MatterEndpoints(Worklist worklist, Dossier<Case> cases, Te
                 text => of.State.Connections.Linked.Select(one => LinkedCaseView.Of(of.State, one, text)).ToList(), wanted => texts.ReadAsync(of.Log, wanted, cancellation)));
         }
 
-        return Answers.Json(new MatterView(matterId, [.. found.Select(one => RowOf(one.Row))], [.. linked], MatterLinks.Of(matterId)));
+        var parties = new List<MatterPartyView>();
+        foreach (var same in MatterParties.In(found.Select(one => one.Of.State)))
+        {
+            // The first that says a name names the person.
+            string? name = null;
+            foreach (var (c, party) in same)
+                name ??= await NameOfAsync(c, party, cancellation);
+            parties.Add(new MatterPartyView(name, [.. same.Select(there => new MatterPartView(there.Case.Id, there.Party.Id.ToString(), there.Party.Role))]));
+        }
+
+        return Answers.Json(new MatterView(matterId, [.. found.Select(one => RowOf(one.Row))], [.. linked], [.. parties], MatterLinks.Of(matterId)));
     }
+
+    private async Task<string?> NameOfAsync(Case c, Party party, CancellationToken cancellation) =>
+        (await texts.ReadAsync(LogId.Case(c.Id), [party.Details], cancellation))[party.Details] is { } json
+            ? JsonSerializer.Deserialize<PersonDetails>(json, CaseJson.Options)?.Name
+            : null;
 
     private async Task<IResult> DocumentsAsync(HttpContext http, string matterId, CancellationToken cancellation)
     {

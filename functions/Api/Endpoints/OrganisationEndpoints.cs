@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -84,7 +85,9 @@ internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations,
         NotDone.Unless(step, asked.Actor);
         var (day, body) = (DayOf(date), await JsonBody.ReadAsync(http.Request, cancellation));
         var reason = ((DesignatedDayBody)Payload(typeof(DesignatedDayBody), body)).Reason;
-        var (after, jobId) = await ChangeCalendarAsync(asked, step, payload(day, reason), body, cancellation);
+        // The day stands in the address: under the same key another one is another request.
+        var whole = (byte[])[.. Encoding.UTF8.GetBytes($"{day:yyyy-MM-dd}"), 0, .. body.Span];
+        var (after, jobId) = await ChangeCalendarAsync(asked, step, payload(day, reason), whole, cancellation);
         http.Response.Headers.ETag = Versions.TagOf(after.Version);
         http.Response.Headers.Location = JobEndpoints.PathOf(jobId);
         return Answers.Json(CalendarView.Of(after.Calendar, day.Year, asked.Language), StatusCodes.Status202Accepted);
@@ -116,6 +119,11 @@ internal sealed class OrganisationEndpoints(Dossier<Organisation> organisations,
     public static StepDefinition<Organisation> Designating { get; } = StepOf<DesignateDay>();
 
     public static StepDefinition<Organisation> Undesignating { get; } = StepOf<UndesignateDay>();
+
+    public static StepDefinition<Organisation> Completing { get; } = StepOf<CompleteYear>();
+
+    /// <summary>The steps after which open cases are re-dated.</summary>
+    public static IReadOnlyCollection<StepDefinition<Organisation>> OfTheCalendar { get; } = [Designating, Undesignating, Completing];
 
     private static StepDefinition<Organisation> StepOf<TPayload>() => Catalogue.OrganisationSteps.Single(step => step.Payload == typeof(TPayload));
 

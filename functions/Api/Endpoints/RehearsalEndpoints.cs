@@ -20,10 +20,10 @@ internal static class RehearsalEndpoints
         routes.MapGet("/rehearsal/clock", (Delegate)((HttpContext http) => Answers.Json(Clock(http))))
             .Produces<ClockView>().WithSummary("De klok van de oefening").WithTags("Oefening");
         routes.MapPost("/rehearsal/clock", MoveAsync)
-            .Produces<ClockView>().Produces<ClockView>(StatusCodes.Status202Accepted).ProducesProblems(409, 413, 415, 422).WithMetadata(BodySchema.Of(typeof(MoveClock)))
+            .Produces<ClockView>().Produces<ClockView>(StatusCodes.Status202Accepted).ProducesProblems(409, 413, 415, 422).WithMetadata(BodySchema.Of(typeof(MoveClock)), new RepeatedAtWill())
             .WithSummary("De klok vooruitzetten; antwoordt als is gedaan wat onderweg moest, of na een minuut met een job die te volgen is").WithTags("Oefening");
         routes.MapPost("/rehearsal/tokens", TokenAsync)
-            .Produces<TokenView>().ProducesProblems(413, 415, 422).WithMetadata(BodySchema.Of(typeof(TokenAsked)))
+            .Produces<TokenView>().ProducesProblems(413, 415, 422).WithMetadata(BodySchema.Of(typeof(TokenAsked)), new RepeatedAtWill())
             .WithSummary("Een token voor iemand in de oefening").WithTags("Oefening");
         routes.MapDelete("/rehearsal", ForgetAsync)
             .Produces(StatusCodes.Status204NoContent).WithSummary("Alles van de oefening vergeten").WithTags("Oefening");

@@ -9,7 +9,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>Rulings of courts. They name several cases, so only who sees whole cases sees them.</summary>
-internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Steps steps, Texts texts, Settings settings, CaseClock clock, Worklist worklist)
+internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Dossier<Case> cases, Steps steps, Texts texts, Settings settings, CaseClock clock, Worklist worklist)
 {
     private const string Tag = "Uitspraken";
 
@@ -131,6 +131,14 @@ internal sealed class RulingEndpoints(Dossier<Ruling> rulings, Steps steps, Text
     public async Task<RulingView> ViewAsync(Folded<Ruling> found, Asked asked, CancellationToken cancellation)
     {
         var views = new RulingViews(await settings.CurrentAsync(cancellation), clock.Today, asked.Sight, asked.Language);
-        return await ViewTexts.FillAsync(text => views.Of(found.State, found.Version, text), wanted => texts.ReadAsync(found.Log, wanted, cancellation));
+        // The cases say what they plan to release; a ruling that asks for no decision has nothing to come out.
+        var named = new Dictionary<string, Case>(StringComparer.Ordinal);
+        foreach (var id in found.State.Rows.Where(row => row.Owes).Select(row => row.CaseId).Distinct())
+        {
+            if (await cases.ReadAsync(id, cancellation) is { } known)
+                named[id] = known.State;
+        }
+
+        return await ViewTexts.FillAsync(text => views.Of(found.State, found.Version, named.GetValueOrDefault, text), wanted => texts.ReadAsync(found.Log, wanted, cancellation));
     }
 }

@@ -14,6 +14,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             PutOnPage(http.Response);
         else
             http.Response.Headers.XContentTypeOptions = "nosniff";
+        if (!Contract.IsAt(http.Request.Path))
+            return;
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 
     public Task InvokeAsync(HttpContext http)

@@ -28,15 +28,29 @@ internal sealed class Sight(Actor actor)
         || c.Consultations.Any(consultation => Sees(consultation) && consultation.Documents.Contains(document.Id));
 
     /// <summary>A liaison sees the letters that were written to it; content that a consultation was about counts too.</summary>
+    /// <remarks>What only the judge may see, and what is fetched under the eye of the log, is no artifact to anyone: it has a way of its own.</remarks>
     public bool Sees(Case c, Artifact artifact)
     {
+        if (PackageKinds.OfArtifact(artifact.Kind) is { IsFetchLogged: true })
+            return false;
         var about = c.Consultations.FirstOrDefault(consultation => consultation.Id.ToString() == artifact.About);
+        if (PackageKinds.OfArtifact(artifact.Kind) is { SeenBy: { IsEmpty: false } few })
+            return _all && few.Overlaps(actor.Roles);
         return about is null ? _all : Sees(about) && Reads(c, about) && (_all || c.Letters.Any(letter =>
             letter.State == LetterState.Dispatched && letter.About == artifact.About && letter.AsSent == artifact.Id));
     }
 
+    /// <summary>A package is for who sees the whole case, and some sorts for a few of those alone.</summary>
+    public bool Sees(Package package) => _all && (!PackageKinds.Find(package.Kind).IsSealed || SeesSealed);
+
     /// <summary>Whether the content of something so marked may be shown, its title included.</summary>
     public bool Reads(Marking marking) => marking <= actor.Clearance;
+
+    /// <summary>Whether this caller may know what was filed with courts for the judge alone (Awb 8:29), and who read it: who litigates, and who supervises that.</summary>
+    public bool SeesSealed => actor.Is(Role.Litigator) || actor.Is(Role.Auditor);
+
+    /// <summary>Whether this caller may read it: who litigates, as far as the clearance goes. A coordinator or an auditor may not.</summary>
+    public bool ReadsSealed(Case c, CourtBundle bundle) => CourtBundles.MayRead(c, bundle, actor);
 
     /// <summary>What is asked and answered about documents tells of them.</summary>
     public bool Reads(Case c, Consultation consultation) => consultation.Documents.All(id => c.Documents[id] is not { } document || Reads(document.Marking));

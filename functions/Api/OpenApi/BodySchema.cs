@@ -4,6 +4,11 @@ using WobWorkflow.Cases;
 
 namespace WobWorkflow.Api;
 
+/// <summary>
+/// Says of an endpoint that it takes no <c>Idempotency-Key</c>: sent again, it leaves things as the last answer says, and nothing is there twice.
+/// </summary>
+internal sealed class RepeatedAtWill;
+
 /// <summary>Says on an endpoint what its body is, for the contract.</summary>
 /// <param name="Schema">JSON schema.</param>
 internal sealed record BodySchema(JsonObject Schema)

@@ -37,7 +37,15 @@ internal static class Contract
         });
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        // Where the API Design Rules want it: under the API itself.
+        routes.MapOpenApi("/api/{documentName}/openapi.json");
+    }
+
+    /// <summary>Whether a path is that of the contract, which any page of anyone may read.</summary>
+    public static bool IsAt(PathString path) => path == "/openapi/v1.json" || path == $"{ApiPaths.Root}/openapi.json";
 
     private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
@@ -74,7 +82,7 @@ internal static class Contract
         foreach (var parameter in metadata.OfType<QueryParameter>())
             (operation.Parameters ??= []).Add(Of(parameter));
         var method = context.Description.HttpMethod;
-        if (HttpMethods.IsPost(method ?? "") || HttpMethods.IsPut(method ?? ""))
+        if ((HttpMethods.IsPost(method ?? "") || HttpMethods.IsPut(method ?? "")) && !metadata.OfType<RepeatedAtWill>().Any())
             (operation.Parameters ??= []).Add(Header(IdempotencyKeys.Header, "Hetzelfde verzoek met dezelfde sleutel wordt één keer gedaan; ten hoogste 255 tekens."));
         if (operation.Responses?.ContainsKey("412") == true)
             (operation.Parameters ??= []).Add(Header("If-Match", "De ETag van wat u zag: de stap wordt geweigerd als er sindsdien iets is gewijzigd."));

@@ -38,7 +38,7 @@ internal sealed record StepRow(
 {
     public static ImmutableArray<StepRow> All { get; } =
     [
-        .. Catalogue.CaseSteps.Select(step => Of("case", step)),
+        .. Catalogue.CaseSteps.Where(step => !step.Rule.IsReading).Select(step => Of("case", step)),
         .. Catalogue.RulingSteps.Select(step => Of("ruling", step)),
         .. Catalogue.OrganisationSteps.Select(step => Of("organisation", step)),
     ];

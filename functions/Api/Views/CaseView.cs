@@ -91,8 +91,12 @@ internal sealed record StepChoice(string Name, string Title)
 }
 
 /// <param name="Erased">Whether who it is was erased for good.</param>
+/// <param name="Remedies">The remedies in which it takes part.</param>
+/// <param name="RepresentedBy">Who acts for it.</param>
+/// <param name="AlsoIn">Where the same person is a party too, as somebody said.</param>
 internal sealed record PartyView(
-    string PersonId, PartyRole Role, string? Name, string? Email, string? Address, string? Capacity, string? Representative, bool Erased);
+    string PersonId, PartyRole Role, string? Name, string? Email, string? Address, string? Capacity, string? Representative, bool Erased,
+    ImmutableArray<PartyRemedyView> Remedies, ImmutableArray<RepresentationView> RepresentedBy, ImmutableArray<PartyElsewhereView> AlsoIn);
 
 internal sealed record SearchView(
     SearchChannel Channel, string? Place, string? Terms, DateOnly? From, DateOnly? Through, int Found, string? Note, DateOnly On, string By);
@@ -117,7 +121,8 @@ internal sealed record ConsultationView(
     DateOnly? EndedOn,
     DateOnly? EscalatedOn,
     ImmutableArray<AdviceView> Advices,
-    ImmutableArray<AdviceLineView> Lines);
+    ImmutableArray<AdviceLineView> Lines,
+    EnclosedView? Package);
 
 /// <summary>How far a consultation is.</summary>
 internal enum ConsultationState
@@ -147,7 +152,8 @@ internal sealed record AskedView(
     DateOnly? NoticeOn,
     DateOnly? AnsweredOn,
     ViewDrift? Drift,
-    string? View);
+    string? View,
+    EnclosedView? Package);
 
 /// <summary>A notice of default (ingebrekestelling).</summary>
 /// <param name="Premature">Whether it came before the term had ended, and so has no effect.</param>
@@ -306,6 +312,7 @@ internal sealed record AddresseeView(string? PersonId, string? Agency, string? N
 /// <param name="Due">The last day for the decision that it made necessary; absent where it made none necessary.</param>
 /// <param name="LoopAccepted">Whether the body repairs the defect; absent where that wasn't told, or there is no loop.</param>
 /// <param name="DecisionId">The contested decision; absent where the court ruled that none was taken in time.</param>
+/// <param name="ReviewedUnder">The act under which the court reviews: that of the contested decision, whenever it rules; absent without one.</param>
 internal sealed record AppliedRulingView(
     string RulingId,
     string CaseNumber,
@@ -323,7 +330,8 @@ internal sealed record AppliedRulingView(
     bool? LoopAccepted,
     bool Owes,
     string? AnsweredBy,
-    string Href);
+    string Href,
+    Regime? ReviewedUnder);
 
 /// <param name="Number">Its place in the ruling, from 1.</param>
 /// <param name="Answer">How the new decision does it; absent until someone said.</param>

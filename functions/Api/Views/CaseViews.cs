@@ -28,7 +28,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Intake.Clarifications, asked => Of(asked, text)),
             [.. terms.Where(term => Sees(c, term)).Select(Of)],
             [.. sight.StepsOn(c).Select(step => StepChoice.Of(step.Rule, language))],
-            Shown(c.Parties, party => Of(party, text)),
+            Shown(c.Parties, party => Of(c, party, text)),
             Shown(c.Searches, search => Of(search, text)),
             sight.SeesAll || sight.Actor.Is(Role.Unit) ? [.. c.UnitQuestions.Select(asked => Of(asked, text))] : [],
             [.. c.Consultations.Where(sight.Sees).Select(consultation => Of(c, consultation, text))],
@@ -38,10 +38,10 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             Shown(c.Decisions, decision => Of(c, decision, terms, text)),
             [.. c.Letters.Where(letter => Sees(c, letter)).Select(letter => Of(c, letter, text))],
             Shown(c.Publications, publication => PublicationViews.Of(c, publication)),
-            Shown(c.Remedies, new RemedyViews(c, terms, text).Of),
+            Shown(c.Remedies, new RemedyViews(c, terms, sight, text).Of),
             Shown(c.Notices, notice => Of(notice, terms, text)),
             Shown(c.Payments, paid => new PaymentView(paid.Kind, paid.Euros, paid.RulingId, paid.RemedyId?.ToString(), paid.On, paid.By)),
-            Shown(c.Rulings, applied => Of(applied, terms, text)),
+            Shown(c.Rulings, applied => Of(applied, c, terms, text)),
             sight.SeesAll && c.Origin is { } origin ? OriginView.Of(origin, text) : null,
             Shown(c.Intake.Splits, split => SplitView.Of(split, text)),
             Shown(c.Joinings, joined => JoiningView.Of(joined, text)),
@@ -80,11 +80,17 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         term.TermId, term.DecisionId?.ToString(), term.Kind, term.Rule.Name, term.Article, term.StartedOn, term.Nominal, term.Due, term.State, term.MetOn,
         term.DaysLeft, term.Penalty, [.. term.Trail.Select(line => TrailLine.Of(line, language))]);
 
-    private static PartyView Of(Party party, Func<FreeText, string?> text)
+    private static PartyView Of(Case c, Party party, Func<FreeText, string?> text)
     {
         var details = DetailsOf(party, text);
         return new PartyView(
-            party.Id.ToString(), party.Role, details?.Name, details?.Email, details?.Address, details?.Capacity, details?.Representative, Erased: details is null);
+            party.Id.ToString(), party.Role, details?.Name, details?.Email, details?.Address, details?.Capacity, details?.Representative, Erased: details is null,
+            [
+                .. c.Remedies.Where(remedy => remedy.Person == party.Id || remedy.Joined.Contains(party.Id))
+                    .Select(remedy => new PartyRemedyView(remedy.Id.ToString(), remedy.Kind, remedy.Joined.Contains(party.Id))),
+            ],
+            [.. c.Representations.Where(there => there.Of == party.Id).Select(RepresentationView.Of)],
+            [.. c.PartyLinks.Where(link => link.Person == party.Id).Select(link => new PartyElsewhereView(link.CaseId, link.Other.ToString(), CaseLinks.Of(link.CaseId).Self))]);
     }
 
     private static PersonDetails? DetailsOf(Party party, Func<FreeText, string?> text) =>
@@ -117,7 +123,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
                 .. consultation.Advices.Select(advice => new AdviceView(
                     advice.Kind, [.. advice.Items.Select(item => Of(item, reads, text))], reads ? TextOrNull(advice.Note, text) : null, advice.ReceivedOn, advice.RecordedBy)),
             ],
-            LinesOf(c, consultation, reads, text));
+            LinesOf(c, consultation, reads, text),
+            EnclosedView.Of(c, PackageKind.Consultation, consultation.Id.ToString(), consultation.SentPackage, sight, today));
     }
 
     private static AdviceItemView Of(AdviceItem item, bool reads, Func<FreeText, string?> text) => new(
@@ -220,7 +227,7 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         letter.DatedCopies is [] ? null : letter.AsSent.ToString(),
         letter.State < LetterState.Signed ? LettersLeftOpen.In(c, letter) : []);
 
-    private static AppliedRulingView Of(AppliedRuling ruling, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
+    private static AppliedRulingView Of(AppliedRuling ruling, Case c, ImmutableArray<Term> terms, Func<FreeText, string?> text) => new(
         ruling.RulingId,
         ruling.CaseNumber,
         ruling.DecisionId?.ToString(),
@@ -237,7 +244,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
         ruling.LoopAccepted,
         ruling.Owes,
         ruling.AnsweredBy?.ToString(),
-        RulingLinks.Of(ruling.RulingId).Self);
+        RulingLinks.Of(ruling.RulingId).Self,
+        ruling.DecisionId is { } contested && c.Decisions[contested]?.TakenOn is { } taken ? Regimes.OfCourtReview(taken) : null);
 
     /// <summary>A view is about documents: who may not read those doesn't read what is said of them.</summary>
     private AskedView Of(Case c, ThirdPartyView asked, Func<FreeText, string?> text)
@@ -255,7 +263,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             c.ViewRounds[asked.Round]?.NoticeOn,
             asked.AnsweredOn,
             asked.Drift,
-            reads ? TextOrNull(asked.View, text) : null);
+            reads ? TextOrNull(asked.View, text) : null,
+            EnclosedView.Of(c, PackageKind.View, asked.Id.ToString(), asked.SentPackage, sight, today));
     }
 
     /// <summary>Whether a notice came too early follows from the dates of now, and not from what was thought when it came.</summary>

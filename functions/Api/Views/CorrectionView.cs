@@ -4,7 +4,7 @@ using WobWorkflow.Cases;
 namespace WobWorkflow.Api;
 
 /// <summary>A fact that was corrected.</summary>
-/// <param name="Subject">Which one: the id of a letter, clarification, consultation or view; absent for the request.</param>
+/// <param name="Subject">Which one: the id of a letter, clarification, consultation, view, remedy, notice of default or suspension; absent for the request.</param>
 /// <param name="Moved">Every term that moved, with its old and its new last day.</param>
 /// <param name="Overtaken">What had been decided on the old dates and stands otherwise on the new ones.</param>
 internal sealed record CorrectionView(

@@ -11,6 +11,7 @@ namespace WobWorkflow.Api;
 /// <param name="Judges">Documents that are judged there as a whole.</param>
 /// <param name="JudgesInPart">Documents of which a passage is judged there.</param>
 /// <param name="Assumption">The named assumption on which leaving a judgement to that body rests; absent where nothing is left to it.</param>
+/// <param name="SameRequest">Whether it is the request that is treated here, which the requester sent to several bodies.</param>
 internal sealed record LinkedCaseView(
     string LinkedCaseId,
     string CaseId,
@@ -23,7 +24,8 @@ internal sealed record LinkedCaseView(
     ImmutableArray<string> Documents,
     ImmutableArray<string> Judges,
     ImmutableArray<string> JudgesInPart,
-    string? Assumption)
+    string? Assumption,
+    bool SameRequest)
 {
     public static LinkedCaseView Of(Case c, LinkedCase linked, Func<FreeText, string?> text) => new(
         linked.Id.ToString(),
@@ -37,14 +39,16 @@ internal sealed record LinkedCaseView(
         [.. linked.Documents.Select(id => id.ToString())],
         [.. Judging.LeftWhole(c).Where(left => left.By.Id == linked.Id).Select(left => left.Document.Id.ToString())],
         [.. Judging.LeftInPart(c).Where(left => left.By.Id == linked.Id).Select(left => left.Document.Id.ToString())],
-        Judging.IsJudgedBy(c, linked.Id) ? Judging.Assumption : null);
+        Judging.IsJudgedBy(c, linked.Id) ? Judging.Assumption : null,
+        linked.SameRequest);
 
     public static string? BodyOf(LinkedCase linked, Func<FreeText, string?> text) =>
         linked.Agency is { } agency ? Agencies.Find(agency)?.NameNl ?? agency.Code : text(linked.Body!);
 }
 
 /// <summary>A matter (dossier): the cases here and those of other bodies about the same subject.</summary>
-internal sealed record MatterView(string MatterId, ImmutableArray<CaseRow> Cases, ImmutableArray<LinkedCaseView> LinkedCases, MatterLinks Links);
+/// <param name="Parties">Who is a party in more than one of its cases, as somebody said.</param>
+internal sealed record MatterView(string MatterId, ImmutableArray<CaseRow> Cases, ImmutableArray<LinkedCaseView> LinkedCases, ImmutableArray<MatterPartyView> Parties, MatterLinks Links);
 
 internal sealed record MatterLinks(string Self, string Documents)
 {

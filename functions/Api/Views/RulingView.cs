@@ -26,6 +26,7 @@ internal sealed record RulingView(
     ImmutableArray<FurtherAppeal> Appeals,
     ImmutableArray<EarlierLetterView> EarlierLetters,
     ParliamentLetterView? Letter,
+    MomentView? Moment,
     ImmutableArray<StepChoice> Steps,
     ImmutableArray<FailureView> Failures,
     RulingLinks Links);
@@ -49,6 +50,30 @@ internal sealed record RulingRowView(
     int? PenaltyMaximum);
 
 internal sealed record EarlierLetterView(string? By, string? About, string Session, string Dossiers, string Number, PaperRole CitedAs);
+
+/// <summary>The one moment in which decisions, documents and the letter to Parliament come out.</summary>
+/// <param name="On">Absent where nobody set it and the cases planned different days.</param>
+/// <param name="Set">Whether a person set it; otherwise it is the day for which the cases planned their releases.</param>
+internal sealed record MomentView(DateOnly? On, bool Set, ImmutableArray<MomentWarningView> Warnings)
+{
+    public static MomentView Of(PlannedMoment moment) => new(moment.On, moment.IsSet, [.. moment.Warnings.Select(MomentWarningView.Of)]);
+}
+
+/// <summary>Something that doesn't fall in the planned moment.</summary>
+/// <param name="CaseId">Absent where it is about the letter.</param>
+/// <param name="On">The day on which it happens, or happened; absent where it isn't planned.</param>
+/// <param name="Detail">In Dutch, with what can be done about it.</param>
+internal sealed record MomentWarningView(MomentConcern Concern, string? CaseId, DateOnly? On, string Detail)
+{
+    public static MomentWarningView Of(MomentWarning warning) => new(warning.Concern, warning.CaseId, warning.On, warning.Concern switch
+    {
+        MomentConcern.ReleasesOnDifferentDays => $"Zaak {warning.CaseId} heeft de openbaarmaking gepland op {Written.Date(warning.On)}, en de zaken verschillen daarin. Leg één moment vast.",
+        MomentConcern.ReleaseOnOtherDay => $"Zaak {warning.CaseId} heeft de openbaarmaking gepland op {Written.Date(warning.On)}, en dat is een andere dag. Verplaats het moment, of plan de openbaarmaking anders.",
+        MomentConcern.ReleaseNotPlanned => $"Zaak {warning.CaseId} heeft het besluit bekendgemaakt en de openbaarmaking nog niet gepland.",
+        MomentConcern.DecisionAfter => $"Het besluit in zaak {warning.CaseId} is na het geplande moment bekendgemaakt, op {Written.Date(warning.On)}.",
+        _ => $"Het geplande moment, {Written.Date(warning.On)}, is voorbij en de Kamer is nog niet geïnformeerd.",
+    });
+}
 
 /// <summary>The letter to Parliament.</summary>
 /// <param name="ArtifactId">The latest version; absent until the engine has drafted it as its facts are now.</param>
@@ -95,7 +120,8 @@ internal sealed record RulingLinks(string Self, string Steps, string Log, string
 /// <summary>Builds the view of a ruling.</summary>
 internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sight, Language language)
 {
-    public RulingView Of(Ruling ruling, long version, Func<FreeText, string?> text)
+    /// <param name="caseOf">The cases that the ruling names, as they are now.</param>
+    public RulingView Of(Ruling ruling, long version, Func<string, Case?> caseOf, Func<FreeText, string?> text)
     {
         var known = ruling.Facts!;
         ImmutableArray<RulingRowView> rows = [.. ruling.Rows.Select(row => Of(ruling, row))];
@@ -123,6 +149,7 @@ internal sealed class RulingViews(Organisation facts, DateOnly today, Sight sigh
                     text(earlier.By), text(earlier.About), earlier.Session, earlier.Dossiers, earlier.Number, earlier.CitedAs)),
             ],
             ruling.Letter is { } letter ? Of(ruling, letter) : null,
+            PlannedMoment.Of(ruling, caseOf, today) is { } moment ? MomentView.Of(moment) : null,
             [.. sight.StepsOn(ruling).Select(step => StepChoice.Of(step.Rule, language))],
             [.. Agenda.StillFailing(ruling, LocalTime.MorningOf(today)).Select(FailureView.Of)],
             RulingLinks.Of(ruling.Id));

@@ -3,7 +3,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.App;
 
 /// <summary>Tells a rehearsal when the orchestrations that this process woke have done what was due.</summary>
-internal sealed class DurableDriver(DurableWaker waker, IInstances instances, TimeProvider real) : IDriver
+internal sealed class DurableDriver(WakeUps wakeUps, IInstances instances, TimeProvider real) : IDriver
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
@@ -12,9 +12,9 @@ internal sealed class DurableDriver(DurableWaker waker, IInstances instances, Ti
 
     public async Task WhenQuietAsync(CancellationToken cancellation)
     {
-        await waker.WhenIdleAsync(cancellation);
+        await wakeUps.WhenIdleAsync(cancellation);
         var until = real.GetUtcNow() + Patience;
-        foreach (var (aggregate, moment) in waker.TakeWoken())
+        foreach (var (aggregate, moment) in wakeUps.TakeWoken())
         {
             while (!await instances.RestsSinceAsync(aggregate, moment, cancellation) && real.GetUtcNow() < until)
                 await Task.Delay(LookAgain, real, cancellation);

@@ -11,7 +11,7 @@ namespace WobWorkflow.App;
 /// The orchestrations of the task hub, one for each aggregate. The host says where it listens with each call of a function; until the first one there is
 /// nobody to ask.
 /// </summary>
-public sealed class DurableInstances : IInstances
+public sealed class DurableInstances : IInstances, IPackageStarter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,13 +37,20 @@ public sealed class DurableInstances : IInstances
         }
     }
 
-    public async Task<bool> StartAsync(LogId aggregate, CancellationToken cancellation)
+    public Task<bool> StartAsync(LogId aggregate, CancellationToken cancellation)
     {
         var (orchestrator, id) = aggregate.CaseId() is { } caseId ? (CaseOrchestrator.Name, caseId) : (RulingOrchestrator.Name, aggregate.RulingId()!);
+        return StartAsync(orchestrator, id, InstanceOf(aggregate), cancellation);
+    }
+
+    public Task StartAsync(string caseId, string about, CancellationToken cancellation) =>
+        StartAsync(PackageOrchestrator.Name, new PackageErrand(caseId, about), $"{caseId}:package:{about}", cancellation);
+
+    private async Task<bool> StartAsync(string orchestrator, object input, string instance, CancellationToken cancellation)
+    {
         try
         {
-            await (await ClientAsync(cancellation)).ScheduleNewOrchestrationInstanceAsync(
-                orchestrator, id, new StartOrchestrationOptions(InstanceOf(aggregate)), cancellation);
+            await (await ClientAsync(cancellation)).ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instance), cancellation);
             return true;
         }
         catch (Exception exception) when (exception is OrchestrationAlreadyExistsException or RpcException { StatusCode: StatusCode.AlreadyExists })

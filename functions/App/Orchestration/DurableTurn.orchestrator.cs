@@ -10,7 +10,7 @@ internal sealed class DurableTurn(TaskOrchestrationContext context, string id) :
     public const string StepTaken = "StepTaken";
 
     /// <summary>For what passes by itself within seconds. What takes longer is an event in the log, with the moment of the next try.</summary>
-    private static readonly TaskOptions Quick = new(new RetryPolicy(maxNumberOfAttempts: 3, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2));
+    internal static readonly TaskOptions Quick = new(new RetryPolicy(maxNumberOfAttempts: 3, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2));
 
     public Task<Look> LookAsync(string aggregate) => AskAsync(context.CallActivityAsync<Look>(Looking.Name, aggregate, Quick));
 

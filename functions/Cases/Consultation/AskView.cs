@@ -63,7 +63,11 @@ public sealed record ThirdPartyView(
     DateOnly? SentOn = null,
     DateOnly? AnsweredOn = null,
     ViewDrift? Drift = null,
-    FreeText? View = null);
+    FreeText? View = null)
+{
+    /// <summary>The package that went with the letter; null where none did.</summary>
+    public PackageId? SentPackage { get; init; }
+}
 
 /// <summary>Third parties of whom the requester is told in one notice.</summary>
 /// <param name="NoticeOn">When that notice was dispatched; null until then, and nothing is suspended before.</param>

@@ -20,6 +20,9 @@ public sealed record Consultation(
 {
     public ImmutableList<Advice> Advices { get; init; } = [];
 
+    /// <summary>The package that went with the letter; null where none did.</summary>
+    public PackageId? SentPackage { get; init; }
+
     /// <summary>Why the judgement departs from what was advised, oldest first; see <see cref="AdviceLines"/>.</summary>
     public ImmutableList<AdviceDeparture> Departures { get; init; } = [];
 

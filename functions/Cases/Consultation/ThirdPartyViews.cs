@@ -39,7 +39,9 @@ public static class ThirdPartyViews
         return views.Max(view => view.AnsweredOn <= view.AnswerBy ? view.AnsweredOn!.Value : view.AnswerBy.AddDays(1));
     }
 
-    internal static Refused? Awaited(Case c, DateOnly on) => c.Views.FirstOrDefault(view => view.AnsweredOn is null && on <= view.AnswerBy) is { } awaited
+    /// <param name="matters">Which views; null for all.</param>
+    internal static Refused? Awaited(Case c, DateOnly on, Func<ThirdPartyView, bool>? matters = null) =>
+        c.Views.FirstOrDefault(view => view.AnsweredOn is null && on <= view.AnswerBy && matters?.Invoke(view) != false) is { } awaited
         ? new Refused("view-awaited", $"{awaited.Id} is nog niet ontvangen; de termijn daarvoor loopt tot en met {Dutch.Date(awaited.AnswerBy)}.", "Awb 4:8")
         : null;
 

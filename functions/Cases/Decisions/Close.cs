@@ -24,6 +24,13 @@ public sealed record Close([property: MaxLength(4000)] string? Note = null) : IS
             return new Refused("follower-not-told", "Een zaak die hier wordt behandeld, weet nog niet van een besluit dat ook voor haar geldt.");
         if (Reassessing.Awaited(c) is { } awaited)
             return awaited;
+        if (CaseTerms.OfTemporaryWithholding(c, at.Facts, at.On).FirstOrDefault(term => term.State != TermState.Withdrawn) is { } withheld)
+        {
+            return new Refused(
+                "disclosure-owed", $"{withheld.TermId.Split(':')[1]} blijft tot en met {Dutch.Date(withheld.Due)} tijdelijk achterwege: beoordeel het daarna opnieuw; dan kan de zaak dicht.",
+                withheld.Article);
+        }
+
         return Remedies.StillContestable(c, at.Facts, at.On) ?? (Outcome)new CaseClosed(at.KeepOrNull(step.Note));
     }
 }

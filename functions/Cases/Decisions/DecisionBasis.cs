@@ -53,15 +53,16 @@ public static class DecisionBasis
         || !ReferenceEquals(before.Motivations, after.Motivations)
         || !ReferenceEquals(before.Searches, after.Searches)
         || MovedInCourse(before.Intake, after.Intake)
-        || Differ(before.Letters, after.Letters, letter => letter.Kind == LetterKind.ReceiptConfirmation ? letter.DispatchedOn : null)
+        || Differ(before.Letters, after.Letters, letter => letter.Kind is LetterKind.ReceiptConfirmation or LetterKind.SuspensionEnded ? letter.DispatchedOn : null)
         || Differ(before.Joined, after.Joined, joined => joined.LeftOn is null ? joined.CaseId : null)
         || Differ(before.Parties, after.Parties, party => party.Role == PartyRole.Requester ? party.Details : null)
         || Differ(before.Consultations, after.Consultations, asked => asked.SentOn is null ? null : asked.Agency)
+        || Differ(before.Views, after.Views, view => view.AnsweredOn is not null ? (view.Party, view.View) : view.SentOn is not null ? view.Party : (object?)null)
+        || Differ(before.Notices, after.Notices, notice => notice.ReceivedOn)
         || Differ(before.Consultations, after.Consultations, asked => asked.Departures.Exists(departure => departure.Tell) ? string.Join(' ', asked.Departures.Where(departure => departure.Tell).Select(departure => departure.Reason.Hash)) : null)
-        || Differ(before.Views, after.Views, view => view.AnsweredOn is null ? (object?)null : (view.Party, view.View))
         || Differ(before.ViewRounds, after.ViewRounds, round => round.NoticeOn)
         || Differ(before.Rulings, after.Rulings, applied => applied with { AnsweredBy = null, TellingDone = false })
-        || Differ(before.Connections.Linked, after.Connections.Linked, linked => Judging.IsJudgedBy(after, linked.Id) ? (object?)(linked.Agency, linked.Body, linked.Reference) : null)
+        || Differ(before.Connections.Linked, after.Connections.Linked, linked => linked.SameRequest || Judging.IsJudgedBy(after, linked.Id) ? (object?)(linked.SameRequest, linked.Agency, linked.Body, linked.Reference) : null)
         || Differ(before.Remedies, after.Remedies, Told)
         || Differ(before.Decisions, after.Decisions, decision => decision.Supplements is { } earlier ? after.Decisions[earlier]?.TakenOn : null);
 
@@ -73,6 +74,7 @@ public static class DecisionBasis
             || !ReferenceEquals(before.Extension, after.Extension)
             || !ReferenceEquals(before.Intention, after.Intention)
             || !ReferenceEquals(before.Splits, after.Splits)
+            || Differ(before.ProgressLetters, after.ProgressLetters, told => told.SentOn)
             || Differ(before.Forwardings, after.Forwardings, forwarded => forwarded.SentOn));
 
     /// <summary>What a letter tells of a remedy: the objection that it decides on, or the appeal that it joins.</summary>

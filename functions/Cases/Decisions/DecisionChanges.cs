@@ -62,6 +62,12 @@ public static class DecisionChanges
     {
         if (decision is not { Kind: not DecisionKind.NotTreated, Supplements: { } earlier } || c.Decisions[earlier]?.Judged is not { } judged)
             return [];
+        return Since(c, decision, judged);
+    }
+
+    /// <summary>What is judged otherwise in a decision than it was at an earlier moment.</summary>
+    internal static ImmutableArray<DocumentChange> Since(Case c, Decision decision, JudgedThen judged)
+    {
         var (then, now) = (With(c, judged), decision.Judged is { } taken ? With(c, taken) : c);
         return
         [

@@ -40,6 +40,9 @@ public enum DecisionCheck
 
     /// <summary>Where the judgement departs from what an agency advised, it was said why.</summary>
     AdviceAnswered,
+
+    /// <summary>Who acts for a party was shown to be allowed to (Awb 2:1).</summary>
+    Authorised,
 }
 
 /// <summary>How a check stands.</summary>

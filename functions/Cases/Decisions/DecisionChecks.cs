@@ -37,6 +37,8 @@ public static class DecisionChecks
             new("Kloppen de aantallen documenten en bijlagen in de brief?", "Are the numbers of documents and annexes in the letter right?"), ByLetter),
         new(DecisionCheck.AdviceAnswered, "Awb 3:46",
             new("Is bij elk advies van een instantie waarvan wordt afgeweken, vastgelegd waarom?", "Is it recorded why, wherever the judgement departs from what an agency advised?"), AdviceAnswered),
+        new(DecisionCheck.Authorised, "Awb 2:1",
+            new("Is van elke gemachtigde een machtiging goed bevonden?", "Was the authorisation of every representative found good?"), Authorised),
     ];
 
     /// <summary>The named assumptions on which checks rest.</summary>
@@ -94,6 +96,20 @@ public static class DecisionChecks
             DecisionKind.OnObjection => objections.Contains(term.TermId),
             _ => decision.AnswersRuling is { } ruling && term.Kind is TermKind.NewDecision or TermKind.LoopRepair && term.TermId.Contains($":{ruling}:", StringComparison.Ordinal),
         });
+    }
+
+    /// <summary>Who acts in the remedy on which is decided, or in the whole case.</summary>
+    private static (CheckState, ImmutableArray<string>) Authorised(Subject of)
+    {
+        var c = of.Case;
+        var acting = c.Representations.Where(there => there.EndedOn is null
+            && (there.In is not { } remedy ? there.Of == c.Request!.Requester : of.Decision.Supplements is { } contested && c.Remedies[remedy] is { Runs: true } lodged && lodged.DecisionId == contested))
+            .ToList();
+        return acting.Count == 0 ? NotApplicable : Judge(acting.Where(there => !there.IsAuthorised).Select(there => there.AskedOn is null
+            ? $"Van {there.Id} is nog geen machtiging gevraagd."
+            : there.ReceivedOn is null
+            ? $"Van {there.Id} is de machtiging gevraagd en niet ontvangen{(there.AnswerBy is { } last ? $" (uiterlijk {Dutch.Date(last)})" : "")}."
+            : $"De machtiging van {there.Id} is nog niet beoordeeld."));
     }
 
     private static (CheckState, ImmutableArray<string>) ViewsNotified(Subject of) => of.Case.Views.Count == 0 || CaseTerms.HasEnvironmentalTerm(of.Case) ? NotApplicable : Judge(

@@ -27,18 +27,19 @@ public sealed record SubmitDecision(DecisionId DecisionId, ImmutableArray<CheckA
         {
             if (Reassessing.Awaited(c) is { } reassess)
                 return reassess;
-            if (Reviewing.Unassessed(c) is [var first, ..] left)
+            if (Reviewing.Unassessed(c) is [var first, ..] left && !(decision.Kind == DecisionKind.Partial && DecisionParts.DecidesSomething(c, decision)))
                 return new Refused("documents-unassessed", $"Nog niet beoordeeld: {left.Length} documenten, te beginnen met {first.Id}.", "Woo 5.1");
             if (c.Searches.IsEmpty)
                 return new Refused("no-search-recorded", "Leg eerst vast hoe er is gezocht, ook als dat niets opleverde.", "Woo 4.1");
         }
 
-        if (c.Consultations.FirstOrDefault(open => open.IsOpen) is { } consultation)
+        // A decision on a part of the request waits for nothing that is about the rest.
+        if (c.Consultations.FirstOrDefault(open => open.IsOpen && DecisionParts.IsAbout(c, decision, open.Documents)) is { } consultation)
             return new Refused("consultation-open", $"{consultation.Id} staat nog open: leg het advies vast of beëindig de afstemming.");
         if (decision is { Kind: DecisionKind.OnObjection, Supplements: { } contested } && c.Remedies.FirstOrDefault(remedy =>
             remedy is { Kind: RemedyKind.Objection, Runs: true, Hearing: null or { Held: null } } && remedy.DecisionId == contested) is { } unheard)
             return new Refused("not-heard", $"Over {unheard.Id} is nog niet gehoord: leg het horen vast, of waarom daarvan is afgezien.", "Awb 7:2");
-        if (ThirdPartyViews.Awaited(c, at.On) is { } awaited)
+        if (ThirdPartyViews.Awaited(c, at.On, view => DecisionParts.IsAbout(c, decision, view.Documents)) is { } awaited)
             return awaited;
         if (InstructionsOfRuling.Unanswered(c, decision) is { } unanswered)
             return unanswered;

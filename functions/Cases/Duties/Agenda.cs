@@ -105,7 +105,7 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
         var at = term.TermId.Split(':');
         var remedy = at switch
         {
-            ["objection-decision" or "repair" or "court-documents" or "hearing-documents", var id, ..] when Id.TryParse<RemedyId>(id, out var parsed) => c.Remedies[parsed],
+            ["objection-decision" or "repair" or "court-documents" or "hearing-documents" or "limited-knowledge" or "secrecy-ruling", var id, ..] when Id.TryParse<RemedyId>(id, out var parsed) => c.Remedies[parsed],
             ["court-notice", var id] when Id.TryParse<DecisionId>(id, out var decision) && c.Decisions[decision]?.TellsCourtOf is { } told => c.Remedies[told],
             _ => null,
         };

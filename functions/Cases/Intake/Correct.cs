@@ -7,7 +7,10 @@ namespace WobWorkflow.Cases;
 /// Corrects a fact that was recorded wrongly, in every phase and after closing too. Nothing is rewritten: the event says what it was, what it is,
 /// which dates moved because of it, and what had been decided on the old ones.
 /// </summary>
-/// <param name="Subject">Which one, where there can be several: the id of a letter, clarification or consultation; left out for the request.</param>
+/// <param name="Subject">
+/// Which one, where there can be several: the id of a letter, clarification, consultation, view, remedy, notice of default or suspension; left out for the
+/// request.
+/// </param>
 public sealed record Correct(
     CorrectableFact Fact,
     DateOnly Date,
@@ -62,6 +65,18 @@ public enum CorrectableFact
 
     /// <summary>When a third party's view was received; the subject is the view.</summary>
     ViewedOn,
+
+    /// <summary>When a remedy was received; the subject is the remedy. Whether it was late follows.</summary>
+    LodgedOn,
+
+    /// <summary>When a notice of default was received; the subject is the notice. Whether it was premature follows.</summary>
+    NoticeReceivedOn,
+
+    /// <summary>The day of the notice, or the first suspended day; the subject is the suspension.</summary>
+    SuspendedOn,
+
+    /// <summary>From which day the term counts again; the subject is the suspension. Set to the day on which it began, it suspends nothing.</summary>
+    ResumedOn,
 }
 
 /// <summary>A term that a correction moved.</summary>
@@ -114,6 +129,10 @@ internal static class Corrections
         CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => c.Intake.Clarifications[id]?.AnsweredOn,
         CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => c.Consultations[id]?.AnsweredOn,
         CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => c.Views[id]?.AnsweredOn,
+        CorrectableFact.LodgedOn when Id.TryParse<RemedyId>(subject, out var id) => c.Remedies[id]?.LodgedOn,
+        CorrectableFact.NoticeReceivedOn when Id.TryParse<NoticeId>(subject, out var id) => c.Notices[id]?.ReceivedOn,
+        CorrectableFact.SuspendedOn when Id.TryParse<SuspensionId>(subject, out var id) => c.Intake.Suspensions[id]?.From,
+        CorrectableFact.ResumedOn when Id.TryParse<SuspensionId>(subject, out var id) => c.Intake.Suspensions[id]?.ResumedOn,
         _ => null,
     };
 
@@ -126,6 +145,14 @@ internal static class Corrections
         CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) =>
             c with { Consultations = c.Consultations.With(id, x => x with { AnsweredOn = date }) },
         CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => c with { Views = c.Views.With(id, x => x with { AnsweredOn = date }) },
+        // Where nobody said when the court sent its notice, that was the day of the remedy.
+        CorrectableFact.LodgedOn when Id.TryParse<RemedyId>(subject, out var id) =>
+            c with { Remedies = c.Remedies.With(id, x => x with { LodgedOn = date, NoticeOn = x.NoticeOn == x.LodgedOn ? date : x.NoticeOn }) },
+        CorrectableFact.NoticeReceivedOn when Id.TryParse<NoticeId>(subject, out var id) => c with { Notices = c.Notices.With(id, x => x with { ReceivedOn = date }) },
+        CorrectableFact.SuspendedOn when Id.TryParse<SuspensionId>(subject, out var id) =>
+            c with { Intake = c.Intake with { Suspensions = c.Intake.Suspensions.With(id, x => x with { From = date }) } },
+        CorrectableFact.ResumedOn when Id.TryParse<SuspensionId>(subject, out var id) =>
+            c with { Intake = c.Intake with { Suspensions = c.Intake.Suspensions.With(id, x => x with { ResumedOn = date }) } },
         _ => c,
     };
 
@@ -138,12 +165,17 @@ internal static class Corrections
             CorrectableFact.ClarifiedOn when Id.TryParse<ClarificationId>(subject, out var id) => [c.Request!.ReceivedOn, c.Intake.Clarifications[id]!.SentOn],
             CorrectableFact.AdvisedOn when Id.TryParse<ConsultationId>(subject, out var id) => [c.Consultations[id]!.SentOn],
             CorrectableFact.ViewedOn when Id.TryParse<ViewId>(subject, out var id) => [c.Views[id]!.SentOn],
+            CorrectableFact.LodgedOn when Id.TryParse<RemedyId>(subject, out var id) => [c.Request!.ReceivedOn, .. Preceded(c, c.Remedies[id]!)],
+            CorrectableFact.NoticeReceivedOn or CorrectableFact.SuspendedOn => [c.Request!.ReceivedOn],
+            CorrectableFact.ResumedOn when Id.TryParse<SuspensionId>(subject, out var id) => [c.Intake.Suspensions[id]!.From],
             _ => [],
         };
         DateOnly?[] after = fact switch
         {
             CorrectableFact.ReceivedOn => [.. c.Letters.Select(l => l.DispatchedOn), .. c.Decisions.Select(d => d.TakenOn), .. c.Intake.Clarifications.Select(x => x.AnsweredOn)],
             CorrectableFact.DispatchedOn when Id.TryParse<LetterId>(subject, out var id) => Followed(c, c.Letters[id]!),
+            CorrectableFact.LodgedOn when Id.TryParse<RemedyId>(subject, out var id) => Followed(c.Remedies[id]!),
+            CorrectableFact.SuspendedOn when Id.TryParse<SuspensionId>(subject, out var id) => [c.Intake.Suspensions[id]!.Through, c.Intake.Suspensions[id]!.ResumedOn],
             _ => [],
         };
         return before.Any(earlier => date < earlier) || after.Any(later => date > later)
@@ -159,6 +191,18 @@ internal static class Corrections
         .. c.Consultations.Where(asked => letter.Kind is LetterKind.ConsultationRequest or LetterKind.ConsultationRequestForum && asked.Id.ToString() == letter.About)
             .Select(asked => asked.AnsweredOn),
     ];
+
+    /// <summary>What a remedy contests, and when it was posted.</summary>
+    private static DateOnly?[] Preceded(Case c, Remedy remedy) =>
+    [
+        remedy.DecisionId is { } decision ? c.Decisions[decision]?.DispatchedOn : null,
+        remedy.RulingId is { } ruling ? c.Rulings.FindLast(applied => applied.RulingId == ruling)?.SentOn : null,
+        remedy.PostedOn,
+    ];
+
+    /// <summary>What was done with a remedy.</summary>
+    private static DateOnly?[] Followed(Remedy remedy) =>
+        [remedy.NoticeOn == remedy.LodgedOn ? null : remedy.NoticeOn, remedy.CommitteeToldOn, remedy.Extension?.On, remedy.DocumentsFiledOn, remedy.EndedOn, .. remedy.Repairs.Select(repair => (DateOnly?)repair.InvitedOn)];
 
     /// <summary>What moved, but for the letters that a late request asks for: those follow from the lateness.</summary>
     public static ImmutableArray<MovedTerm> Moved(ImmutableArray<Term> before, ImmutableArray<Term> after) =>

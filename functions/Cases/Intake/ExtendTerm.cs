@@ -6,16 +6,15 @@ namespace WobWorkflow.Cases;
 /// Extends the term for deciding once (verdaging). It takes effect when the requester is told, in writing and with reasons, before the first term
 /// has ended: the engine drafts that notice, and its dispatch counts.
 /// </summary>
-/// <param name="Days">Calendar days; at most 28 under the Wob, 14 under the Woo.</param>
-public sealed record ExtendTerm([property: Range(1, 28)] int Days, [property: MaxLength(4000)] string Reason) : IStep<Case, ExtendTerm>
+/// <param name="Days">Calendar days; at most 28 under the Wob, 14 under the Woo. More is refused under the article that says so.</param>
+public sealed record ExtendTerm([property: Range(1, 365)] int Days, [property: MaxLength(4000)] string Reason) : IStep<Case, ExtendTerm>
 {
     public static StepRule<Case> Rule { get; } = new(
         "extend-term", nl: "Verdagen", en: "Extend the term", [Role.Handler, Role.Coordinator], article: "Woo 4.4(2)",
         when: c => c.Intake.Extension is not null
             ? new Refused("already-extended", "De termijn is al verdaagd; dat kan één keer.", CaseTerms.ExtensionArticle(c))
-            : c.Decisions.Any(d => d.TakenOn is not null)
-                ? new Refused("already-decided", "Er is al een besluit genomen; er valt niets meer te verdagen.", CaseTerms.ExtensionArticle(c))
-                : null);
+            // A decision on a part leaves the term for the rest.
+            : Treating.WhyNot(c) is { } over ? over with { Article = CaseTerms.ExtensionArticle(c) } : null);
 
     public static Outcome Decide(Case c, ExtendTerm step, At at)
     {

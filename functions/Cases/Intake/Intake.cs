@@ -135,4 +135,7 @@ public enum PartyRole
 
     /// <summary>Another administrative body, to which a request was forwarded.</summary>
     OtherBody,
+
+    /// <summary>Who acts for another party (gemachtigde).</summary>
+    Representative,
 }

@@ -19,7 +19,8 @@ public sealed record AddArtifact(
     public StoredContent? Content { get; init; }
 
     public static Outcome Decide(Case c, AddArtifact step, At at) =>
-        step.Content is { } content
+        PackageKinds.OfArtifact(step.Kind) is not null ? Refused.Invalid("kind", "kind-reserved", "Zo heet wat de motor zelf maakt: geef dit stuk een andere soort.")
+            : step.Content is { } content
             ? new ArtifactAdded(c.Artifacts.NextId, step.Kind, content.Sha256, content.MediaType, content.Extension, content.Size, step.About,
                 content.OpenPlaces.IsEmpty ? null : content.OpenPlaces)
             : Refused.Invalid("file", "file-missing", "Stuur het bestand mee.");

@@ -129,6 +129,9 @@ public sealed record Artifact(ArtifactId Id, string Kind, string Sha256, string 
     /// <summary>What was left open in it, as codes: <c>third-party-views</c>, <c>objection-grounds</c>, <c>hearing</c>, <c>other</c>.</summary>
     public ImmutableArray<string> OpenPlaces { get; init; } = [];
 
+    /// <summary>What it is stored under, without its extension, where that is not its hash; null otherwise.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Which rendition of a decision letter it is; null for everything else.</summary>
     public LetterRendition? Rendition { get; init; }
 }

@@ -20,6 +20,8 @@ public sealed record RecordDispatch(LetterId LetterId, Channel Channel) : IStep<
         // Who is told with the requester is not told before.
         { Kind: LetterKind.ThirdPartyDecision, About: var about } when ThirdPartiesTold.TryParse(about, out var id, out _) && !(c.Decisions[id]?.DispatchedOn <= at.On) =>
             new Refused("requester-not-told", "De verzoeker krijgt het besluit niet later dan een derde: leg eerst de verzending van het besluit vast.", "Woo 4.4(6)"),
+        { Kind: LetterKind.ConsultationRequest or LetterKind.ConsultationRequestForum, About: var about } when Enclosed.WhyNot(c, PackageKind.Consultation, about, at.Today) is { } refused => refused,
+        { Kind: LetterKind.ThirdPartyViewRequest, About: var about } when Enclosed.WhyNot(c, PackageKind.View, about, at.Today) is { } refused => refused,
         _ => new LetterDispatched(step.LetterId, step.Channel),
     };
 }
@@ -30,6 +32,23 @@ public sealed record LetterDispatched(LetterId LetterId, Channel Channel) : Case
         c with { Letters = c.Letters.With(LetterId, letter => letter with { State = LetterState.Dispatched, Channel = Channel }) },
         LetterId,
         entry.On);
+}
+
+/// <summary>The package that goes with a letter.</summary>
+internal static class Enclosed
+{
+    /// <summary>The last one that was made; null where none was: the letter then goes by itself.</summary>
+    public static PackageId? Of(Case c, PackageKind kind, string about) =>
+        c.Packages.LastOrDefault(package => package.Kind == kind && package.About == about && package.Result is not null)?.Id;
+
+    /// <summary>Why the letter can't go with its package yet; null where it can, or there is none.</summary>
+    public static Refused? WhyNot(Case c, PackageKind kind, string about, DateOnly today) => c.Packages.LastOrDefault(package => package.Kind == kind && package.About == about) switch
+    {
+        { State: PackageState.Making } => new Refused("package-being-made", "Het pakket bij deze brief wordt nog gemaakt; probeer het zo opnieuw."),
+        { Result: not null } package when !Packages.ChangedSince(c, package, today).IsEmpty =>
+            new Refused("package-outdated", "Sinds het pakket bij deze brief is gemaakt, is gewijzigd wat erin zit: maak het opnieuw, en verzend dan."),
+        _ => null,
+    };
 }
 
 /// <summary>What the day of a dispatch means for what the letter is about.</summary>
@@ -45,9 +64,9 @@ internal static class Dispatch
                 c with { Intake = c.Intake with { Clarifications = c.Intake.Clarifications.With(asked, x => x with { SentOn = day }) } },
             LetterKind.ExtensionNotice => c with { Intake = c.Intake with { Extension = c.Intake.Extension! with { NoticeOn = day } } },
             LetterKind.ConsultationRequest or LetterKind.ConsultationRequestForum when Id.TryParse<ConsultationId>(letter.About, out var consulted) =>
-                c with { Consultations = c.Consultations.With(consulted, x => x with { SentOn = day }) },
+                c with { Consultations = c.Consultations.With(consulted, x => x with { SentOn = day, SentPackage = x.SentOn is null ? Enclosed.Of(c, PackageKind.Consultation, letter.About) : x.SentPackage }) },
             LetterKind.ThirdPartyViewRequest when Id.TryParse<ViewId>(letter.About, out var view) =>
-                c with { Views = c.Views.With(view, x => x with { SentOn = day }) },
+                c with { Views = c.Views.With(view, x => x with { SentOn = day, SentPackage = x.SentOn is null ? Enclosed.Of(c, PackageKind.View, letter.About) : x.SentPackage }) },
             LetterKind.SuspensionNotice when Id.TryParse<ViewRoundId>(letter.About, out var round) =>
                 c with { ViewRounds = c.ViewRounds.With(round, x => x with { NoticeOn = day }) },
             LetterKind.Forwarding when Id.TryParse<ForwardingId>(letter.About, out var sent) =>

@@ -13,6 +13,7 @@ namespace WobWorkflow.Cases;
 /// <param name="Body">The name of another body; left out where <paramref name="Agency"/> is given.</param>
 /// <param name="Reference">What that body calls it; may be left out where it was told before.</param>
 /// <param name="Documents">All documents of this case that lie there too.</param>
+/// <param name="SameRequest">Whether it is the request that is treated here, which the requester sent to several bodies; left out to leave what was known.</param>
 public sealed record LinkCase(
     LinkedCaseState State,
     LinkedCaseId? LinkedCaseId = null,
@@ -20,7 +21,8 @@ public sealed record LinkCase(
     [property: MaxLength(200)] string? Body = null,
     [property: MaxLength(200)] string? Reference = null,
     [property: MaxLength(4000)] string? Note = null,
-    ImmutableArray<DocumentId> Documents = default) : IStep<Case, LinkCase>
+    ImmutableArray<DocumentId> Documents = default,
+    bool? SameRequest = null) : IStep<Case, LinkCase>
 {
     /// <summary>Never a default array.</summary>
     [MaxLength(5000)]
@@ -46,7 +48,8 @@ public sealed record LinkCase(
             return Refused.Invalid("reference", "reference-missing", "Geef het kenmerk waaronder het andere bestuursorgaan de zaak kent.");
         return new CaseLinked(
             step.LinkedCaseId ?? c.Connections.Linked.NextId, known is null ? step.Agency : known.Agency, known is null ? at.KeepOrNull(step.Body) : known.Body,
-            at.KeepOrNull(step.Reference) ?? known!.Reference, step.State, at.KeepOrNull(step.Note), [.. step.Documents.Distinct()]);
+            at.KeepOrNull(step.Reference) ?? known!.Reference, step.State, at.KeepOrNull(step.Note), [.. step.Documents.Distinct()],
+            step.SameRequest ?? known?.SameRequest ?? false);
     }
 }
 
@@ -57,11 +60,12 @@ public sealed record CaseLinked(
     FreeText Reference,
     LinkedCaseState State,
     FreeText? Note,
-    ImmutableArray<DocumentId> Documents) : CaseEvent
+    ImmutableArray<DocumentId> Documents,
+    bool SameRequest = false) : CaseEvent
 {
     public override Case ApplyTo(Case c, Entry entry)
     {
-        var linked = new LinkedCase(LinkedCaseId, Agency, Body, Reference, State, entry.On, Note, Documents, entry.Actor);
+        var linked = new LinkedCase(LinkedCaseId, Agency, Body, Reference, State, entry.On, Note, Documents, entry.Actor) { SameRequest = SameRequest };
         var all = c.Connections.Linked;
         return c with { Connections = c.Connections with { Linked = all[LinkedCaseId] is null ? all.Add(linked) : all.With(LinkedCaseId, _ => linked) } };
     }

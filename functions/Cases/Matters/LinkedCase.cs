@@ -25,7 +25,11 @@ public sealed record LinkedCase(
     DateOnly ToldOn,
     FreeText? Note,
     ImmutableArray<DocumentId> Documents,
-    string By);
+    string By)
+{
+    /// <summary>Whether it is the request that is treated here, which the requester sent to several bodies.</summary>
+    public bool SameRequest { get; init; }
+}
 
 /// <summary>How far a request at another body is, in the words that it uses.</summary>
 public enum LinkedCaseState

@@ -4,11 +4,11 @@ using System.ComponentModel.DataAnnotations;
 namespace WobWorkflow.Cases;
 
 /// <summary>Sets when people are reminded of a kind of term.</summary>
-/// <param name="DaysBefore">Days before the last day on which is reminded; the day itself is always one.</param>
+/// <param name="DaysBefore">Days before the last day on which is reminded; empty for none. The day itself is always one.</param>
 /// <param name="WeeksAfter">For how many weeks after the last day is reminded each week; left out: for as long as the term is unmet.</param>
 public sealed record SetLadder(
     TermKind Term,
-    [property: MinLength(1)] ImmutableArray<int> DaysBefore,
+    ImmutableArray<int> DaysBefore,
     [property: Range(0, 520)] int? WeeksAfter = null) : IStep<Organisation, SetLadder>
 {
     public static StepRule<Organisation> Rule { get; } = new(

@@ -6,12 +6,12 @@ namespace WobWorkflow.Cases;
 /// Extends the term for deciding on an objection once (Awb 7:10(3)), or records further delay to which those concerned agreed (Awb 7:10(4)). The
 /// step's date of effect is the day on which they were told in writing (Awb 7:10(5)).
 /// </summary>
-/// <param name="Days">Calendar days; left out where delay was agreed.</param>
+/// <param name="Days">Calendar days, at most 42; left out where delay was agreed.</param>
 /// <param name="AgreedThrough">The last day of the delay agreed to; left out where the body extends.</param>
 public sealed record ExtendObjectionTerm(
     RemedyId RemedyId,
     [property: MaxLength(4000)] string Reason,
-    [property: Range(1, 42)] int? Days = null,
+    [property: Range(1, 365)] int? Days = null,
     DateOnly? AgreedThrough = null) : IStep<Case, ExtendObjectionTerm>
 {
     public static StepRule<Case> Rule { get; } = new(
@@ -33,9 +33,16 @@ public sealed record ExtendObjectionTerm(
             return new Refused("not-extendable", "Na een klacht bij het Adviescollege geldt een vaste termijn van twee weken.", "Woo 7.3(3)");
         if (step.Days is not null && remedy.Extension is not null)
             return new Refused("already-extended", "De termijn op dit bezwaar is al verdaagd; dat kan één keer. Verder uitstel vraagt instemming.", "Awb 7:10(4)");
-        var last = CaseTerms.ForDecidingObjection(c, remedy, at.Facts, at.On).Nominal;
-        if (at.On > last)
-            return new Refused("term-ended", $"De termijn op dit bezwaar is op {Dutch.Date(last)} geëindigd.");
+        var term = CaseTerms.ForDecidingObjection(c, remedy, at.Facts, at.On);
+        if (step.Days > term.Rule.ExtensionCeilingDays)
+        {
+            return Refused.Invalid(
+                "days", "extension-too-long", $"De termijn kan met ten hoogste {term.Rule.ExtensionCeilingDays} dagen worden verdaagd; verder uitstel vraagt instemming.",
+                term.Rule.ExtensionArticle);
+        }
+
+        if (at.On > term.Nominal)
+            return new Refused("term-ended", $"De termijn op dit bezwaar is op {Dutch.Date(term.Nominal)} geëindigd.", term.Rule.ExtensionArticle);
         if (step.AgreedThrough < at.On)
             return Refused.Invalid("agreedThrough", "period-reversed", "Het uitstel eindigt vóór het begint.", "Awb 7:10(4)");
         return Treating.TooFar("agreedThrough", step.AgreedThrough, at) ?? (Outcome)new ObjectionTermExtended(step.RemedyId, step.Days, step.AgreedThrough, at.Keep(step.Reason));

@@ -1,14 +1,14 @@
 namespace WobWorkflow.Cases;
 
 /// <summary>
-/// Adds a redacted rendition (gelakte versie) that a person made. It was stored and inspected before; what was inspected must still be what is judged. Taken by
+/// Adds a redacted rendition (gelakte versie) that a person made, or a clean version of a document that is public as a whole. It was stored and inspected before; what was inspected must still be what is judged. Taken by
 /// <c>PUT …/documents/{documentId}/redacted</c>.
 /// </summary>
 public sealed record AddRedaction(DocumentId DocumentId) : IStep<Case, AddRedaction>
 {
     public static StepRule<Case> Rule { get; } = new(
         "add-redaction", nl: "Gelakte versie toevoegen", en: "Add a redacted rendition", [Role.Reviewer, Role.Handler, Role.Publisher], article: "Woo 5.1",
-        when: c => c.Documents.Any(document => Redactions.NeedsRendition(c, document)) ? null : new Refused("nothing-to-redact", "Er is geen document waarvan een deel wordt gelakt."));
+        when: c => c.Documents.Any(document => Redactions.MayHaveRendition(c, document)) ? null : new Refused("nothing-to-redact", "Er is geen document dat openbaar wordt en waarvan het bestand hier staat."));
 
     /// <summary>The file, stored before the step is taken. Never part of what a client sends.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -24,8 +24,8 @@ public sealed record AddRedaction(DocumentId DocumentId) : IStep<Case, AddRedact
             return Refused.Unknown("document-not-found", "Dit document hoort niet bij deze zaak.");
         if (document.Content is null)
             return new Refused("document-is-stub", "De inhoud van dit document staat elders; ook de gelakte versie hoort daar.");
-        if (!Redactions.NeedsRendition(c, document))
-            return new Refused("nothing-to-redact", "Van dit document wordt niets gelakt, of het is nog niet beoordeeld.");
+        if (!Redactions.MayHaveRendition(c, document))
+            return new Refused("nothing-to-redact", "Dit document wordt niet openbaar, of het is nog niet beoordeeld.");
         if (step.Content is not { } content || step.Basis is not { } basis)
             return Refused.Invalid("file", "file-missing", "Stuur het bestand mee.");
         if (basis != Redactions.BasisOf(c, document))

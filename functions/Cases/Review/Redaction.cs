@@ -34,6 +34,10 @@ public static class Redactions
             _ => false,
         };
 
+    /// <summary>Whether a person may put a rendition in the place of the document: also of one that is public as a whole, where it can't go out as it came.</summary>
+    public static bool MayHaveRendition(Case c, Document document) =>
+        NeedsRendition(c, document) || (document is { InScope: true, Content: not null } && Reviewing.JudgementOf(c, document) == Judgement.Public);
+
     /// <summary>The rendition that says what is judged now; null where there is none, or it is outdated.</summary>
     public static Redaction? CurrentOf(Case c, Document document) =>
         LatestOf(c, document) is { } redaction && redaction.Basis == BasisOf(c, document) ? redaction : null;
@@ -93,19 +97,22 @@ public static class Redactions
     internal static ImmutableDictionary<DocumentId, RedactedDocument> With(Case c, DocumentId id, Func<RedactedDocument, RedactedDocument> change) =>
         c.Redacted.SetItem(id, change(c.Redacted.GetValueOrDefault(id) ?? new RedactedDocument()));
 
-    /// <summary>What the engine is to render now: what nobody is judging any more, until it did or found that it can't.</summary>
+    /// <summary>
+    /// What the engine is to render now: what nobody is judging any more, and what a third party is about to be asked its view of; until it did or found that it can't.
+    /// </summary>
     internal static ImmutableArray<RenderRedaction> Owed(Case c)
     {
         var all = c.Milestones.ReviewClosedOn is not null || Pending.WhyNot(c) is not null;
         var announced = c.Decisions.Select(decision => decision.DispatchedOn).Max();
-        if (!all && announced is null)
+        var shown = c.Views.Where(view => view is { SentOn: null, AnsweredOn: null }).SelectMany(view => view.Documents).ToHashSet();
+        if (!all && announced is null && shown.Count == 0)
             return [];
         var planned = c.Publications.SelectMany(publication => publication.Outstanding(c)).ToHashSet();
         var hidden = c.Passages.Where(passage => passage.Treatment != Treatment.Disclosed).Select(passage => passage.DocumentId).ToHashSet();
         return
         [
             .. c.Documents.Where(document => (hidden.Contains(document.Id) || !document.LiftedMarkings.IsEmpty) && NeedsRendition(c, document))
-                .Where(document => all || planned.Contains(document.Id) || JudgedOn(c, document) <= announced)
+                .Where(document => all || planned.Contains(document.Id) || shown.Contains(document.Id) || JudgedOn(c, document) <= announced)
                 .Where(document => CurrentOf(c, document) is null && NotMadeOf(c, document) is null)
                 .Take(AtOnce)
                 .Select(document => new RenderRedaction(document.Id, BasisOf(c, document))),

@@ -32,6 +32,9 @@ public sealed record Ruling(string Id) : IAggregate<Ruling>, ISubject
     /// <summary>The letter to Parliament; null where none was drafted.</summary>
     public ParliamentLetter? Letter { get; init; }
 
+    /// <summary>The day that a person set on which decisions, documents and letter come out together; null where nobody did (<see cref="PlannedMoment"/>).</summary>
+    public DateOnly? PlannedOn { get; init; }
+
     /// <summary>When Parliament was informed; null until then.</summary>
     public DateOnly? InformedOn { get; init; }
 

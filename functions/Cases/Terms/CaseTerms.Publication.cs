@@ -24,15 +24,22 @@ public static partial class CaseTerms
         return term.MetOn is null && Publishing.IsStayed(c, decision.Id) ? term with { State = TermState.Suspended } : term;
     }
 
-    /// <summary>What is withheld for a time must be disclosed on its day (Woo 5.1(4)): a term from the announcement, until it is judged anew.</summary>
-    private static IEnumerable<Term> OfTemporaryWithholding(Case c, Organisation facts, DateOnly today)
+    /// <summary>
+    /// What is withheld for a time must be disclosed on its day (Woo 5.1(4)): a term from the announcement of the decision that withheld it, until it is
+    /// judged anew. An earlier decision, on another part or under the Wob, has no say in it.
+    /// </summary>
+    internal static IEnumerable<Term> OfTemporaryWithholding(Case c, Organisation facts, DateOnly today)
     {
-        if (c.Decisions.Where(d => d.DispatchedOn is not null).MinBy(d => d.DispatchedOn) is not { } announced || announced.RegimeOn(today) == Regime.Wob)
-            return [];
-        var documents = c.Documents.Where(d => d is { InScope: true, Assessment.WithheldUntil: not null }).Select(d => (What: d.Id.ToString(), Until: d.Assessment!.WithheldUntil!.Value));
+        var documents = c.Documents.Where(d => d is { InScope: true, Assessment.WithheldUntil: not null })
+            .Select(d => (What: d.Id.ToString(), Document: d.Id, Until: d.Assessment!.WithheldUntil!.Value));
         var passages = c.Passages.Where(p => p is { Treatment: Treatment.Withheld, WithheldUntil: not null } && c.Documents[p.DocumentId]!.InScope)
-            .Select(p => (What: p.Id.ToString(), Until: p.WithheldUntil!.Value));
-        return documents.Concat(passages).Select(withheld =>
-            Chosen($"withheld:{withheld.What}", TermKind.Release, "woo-5.1-4", announced.DispatchedOn!.Value, withheld.Until, facts, today, null));
+            .Select(p => (What: p.Id.ToString(), Document: p.DocumentId, Until: p.WithheldUntil!.Value));
+        return
+            from withheld in documents.Concat(passages)
+            let announced = c.Decisions.Where(d => d.DispatchedOn is not null && d.RegimeOn(today) == Regime.Woo && d.Listed.Contains(withheld.Document))
+                .MinBy(d => d.DispatchedOn)
+            where announced is not null
+            select UnlessReleased(
+                c, Chosen($"withheld:{withheld.What}", TermKind.Release, "woo-5.1-4", announced.DispatchedOn!.Value, withheld.Until, facts, today, null));
     }
 }

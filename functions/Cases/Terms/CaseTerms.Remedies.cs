@@ -65,6 +65,10 @@ public static partial class CaseTerms
                 new TermFacts("awb-8.42-1", remedy.NoticeOn!.Value), facts, today, remedy.DocumentsFiledOn))),
         .. c.Remedies.Where(remedy => remedy is { Hearing.Held: null, Kind: not (RemedyKind.Objection or RemedyKind.LateObjection or RemedyKind.InterimRelief) })
             .Select(remedy => ForHearing(remedy, facts, today)),
+        .. c.CourtBundles.Where(bundle => bundle.Ruling is { Refused.IsEmpty: false }).Select(bundle => ForRefusedDocuments(c.Remedies[bundle.RemedyId]!, bundle, facts, today)),
+        .. c.Remedies.Where(remedy => remedy.NoticeOn is not null && CourtBundles.IsToRedo(c, remedy)).Select(remedy => Term(
+            $"limited-knowledge:{remedy.Id}", TermKind.LimitedKnowledge, TermRules.Find("practice-limited-knowledge-anew")!, remedy.DecisionId,
+            new TermFacts("practice-limited-knowledge-anew", remedy.NoticeOn!.Value), facts, today, null)),
         .. c.Decisions.Where(d => d is { TellsCourtOf: not null, DispatchedOn: not null }).Select(d => ForCourtNotice(c, d, facts, today)),
         .. c.Decisions.Where(d => d.DispatchedOn is not null).SelectMany(d => ThirdPartiesTold.Of(c, d).Select(party => ForThirdParty(c, d, party, facts, today))),
     ];
@@ -179,6 +183,16 @@ public static partial class CaseTerms
             new TermFacts("awb-8.58-1", hearing.On), facts, today, null);
         // It counts back from the hearing; what began is the knowledge of its date.
         return WhileItRuns(remedy, term with { StartedOn = hearing.KnownOn });
+    }
+
+    /// <summary>The court sets a day; where it set none the body says within two weeks what becomes of the documents.</summary>
+    private static Term ForRefusedDocuments(Remedy remedy, CourtBundle bundle, Organisation facts, DateOnly today)
+    {
+        var (ruling, termId) = (bundle.Ruling!, $"secrecy-ruling:{remedy.Id}:{bundle.Id}");
+        return WhileItRuns(remedy, ruling.AnswerBy is { } day
+            ? Chosen(termId, TermKind.LimitedKnowledge, "practice-secrecy-ruling", ruling.On, day, facts, today, bundle.FollowUp?.On)
+            : Term(termId, TermKind.LimitedKnowledge, TermRules.Find("practice-secrecy-ruling")!, remedy.DecisionId,
+                new TermFacts("practice-secrecy-ruling", ruling.On), facts, today, bundle.FollowUp?.On));
     }
 
     private static Term WhileItRuns(Remedy remedy, Term term) => remedy.Runs || term.MetOn is not null ? term : term with { State = TermState.Withdrawn };

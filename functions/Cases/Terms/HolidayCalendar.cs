@@ -26,9 +26,10 @@ public sealed record HolidayCalendar
     public bool IsWorkingDay(DateOnly date) => Find(date) is null;
 
     /// <summary>
-    /// False when no decree is known for the year and no day of it was designated: a term that ends there may still move, and its proof says so.
+    /// False until it is known which days of the year are designated, all of them: a term that ends there may still move, and its proof says so. A day
+    /// that was recorded says nothing of the others of its year.
     /// </summary>
-    public bool KnowsDesignatedDaysOf(int year) => Years.ContainsKey(year) || Designated.Keys.Any(day => day.Year == year);
+    public bool KnowsDesignatedDaysOf(int year) => Years.ContainsKey(year);
 
     /// <summary>The holidays and designated days of a year in order of date, without its ordinary weekends.</summary>
     public ImmutableArray<DayOff> In(int year) =>

@@ -106,6 +106,9 @@ public enum TermKind
 
     /// <summary>For sending a decision to the court that has something which it joins: at once, without a number of days (Awb 6:19(3), 6:20).</summary>
     CourtNotice,
+
+    /// <summary>For saying what becomes of documents that a court will not keep from other parties, or for asking that of a higher court anew (Awb 8:29).</summary>
+    LimitedKnowledge,
 }
 
 public enum TermState

@@ -352,6 +352,31 @@ public static class TermRules
         },
         new()
         {
+            Name = "practice-secrecy-ruling",
+            Title = new("gevolg geven aan de weigering van beperkte kennisneming", "following up a refusal to limit the knowledge"),
+            Start = new("beslissing van de geheimhoudingskamer", "decision of the secrecy chamber"),
+            Length = TermLength.Weeks(2),
+            LengthIsChosen = true,
+            Origin = TermOrigin.Practice,
+            Lapse = new("De rechter kan daaruit de gevolgtrekkingen maken die hem geraden voorkomen (Awb 8:31).",
+                "The court may draw the inferences it sees fit (Awb 8:31)."),
+            Article = "Awb 8:29(3)",
+            Assumptions = ["practice-length"],
+        },
+        new()
+        {
+            Name = "practice-limited-knowledge-anew",
+            Title = new("beperkte kennisneming opnieuw vragen in hoger beroep", "asking a higher court for limited knowledge anew"),
+            Start = new("verzending van de gronden van het hoger beroep aan het bestuursorgaan", "sending of the grounds of higher appeal to the body"),
+            Length = TermLength.Weeks(4),
+            LengthIsChosen = true,
+            Origin = TermOrigin.Practice,
+            Lapse = new("De andere partijen kunnen de stukken dan krijgen.", "The other parties may then get the documents."),
+            Article = "Awb 8:29(1); Awb 8:42(1)",
+            Assumptions = ["practice-length", "limited-knowledge-anew"],
+        },
+        new()
+        {
             Name = "practice-objection-confirmation",
             Title = new("ontvangstbevestiging van het bezwaar", "confirmation of receipt of the objection"),
             Start = new("ontvangst van het bezwaar", "receipt of the objection"),

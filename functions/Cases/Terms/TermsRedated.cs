@@ -7,7 +7,7 @@ namespace WobWorkflow.Cases;
 /// from what to what, and why.
 /// </summary>
 /// <param name="CalendarVersion">The version of the calendar under which they moved.</param>
-/// <param name="Cause">The event that changed it and the day that it was about: <c>day-designated:2024-05-10</c>.</param>
+/// <param name="Cause">The event that changed it and the day or year that it was about: <c>day-designated:2024-05-10</c>.</param>
 public sealed record TermsRedated(long CalendarVersion, string Cause, ImmutableArray<MovedTerm> Moved) : CaseEvent
 {
     /// <summary>What a change of the calendar does to a case; no event where it does nothing. Closed cases and terms that were met stay as they were.</summary>

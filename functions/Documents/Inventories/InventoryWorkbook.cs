@@ -55,6 +55,15 @@ public sealed class InventoryWorkbook : IDisposable
         return StoredPackage.Rewrite(stream.ToArray());
     }
 
+    /// <summary>A workbook that was written elsewhere, as the bytes that its rows alone decide: without the times at which its parts were written.</summary>
+    public static byte[] Settled(Stream workbook)
+    {
+        workbook.Position = 0;
+        using var bytes = new MemoryStream();
+        workbook.CopyTo(bytes);
+        return StoredPackage.Rewrite(bytes.ToArray());
+    }
+
     public void Write(ImmutableArray<string> row)
     {
         _sheet.WriteStartElement(new Row());

@@ -15,6 +15,7 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
 {
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
     private long _uses;
+    private int _clearing;
 
     /// <summary>Called after each append of this process, with what the aggregate became. Must be quick and must not throw.</summary>
     public event Action<Folded<T>>? Changed;
@@ -187,15 +188,21 @@ public sealed class Dossier<T>(LogStore logs, PartyStore parties, Func<string, L
     {
         var shelf = _shelves.GetOrAdd(id, static _ => new Shelf());
         shelf.LastUse = Interlocked.Increment(ref _uses);
-        if (_shelves.Count > capacity)
+        // One of many at once is enough: the others would take as much again.
+        if (_shelves.Count > capacity && Interlocked.Exchange(ref _clearing, 1) == 0)
+        {
             ClearOut();
+            Volatile.Write(ref _clearing, 0);
+        }
+
         return shelf;
     }
 
     /// <summary>Takes the tenth that was unused longest from memory. Who still holds one of them loses nothing: its append is conditional.</summary>
     private void ClearOut()
     {
-        foreach (var (id, _) in _shelves.OrderBy(pair => pair.Value.LastUse).Take(Math.Max(1, capacity / 10)).ToList())
+        // The dictionary's own copy: any other fails when one is added meanwhile.
+        foreach (var (id, _) in _shelves.ToArray().OrderBy(pair => pair.Value.LastUse).Take(Math.Max(1, capacity / 10)))
             _shelves.TryRemove(id, out _);
     }
 

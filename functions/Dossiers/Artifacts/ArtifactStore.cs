@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -52,6 +53,48 @@ public sealed class ArtifactStore(StorageAccount account)
     {
         await using var content = await OpenAsync(from, cancellation) ?? throw new FileNotFoundException("An artifact that is to be copied isn't there.");
         await PutAsync(to, content, contentType, cancellation);
+    }
+
+    /// <summary>Begins or goes on with an artifact that is written in parts. It is there once <see cref="JoinAsync"/> has made it of them.</summary>
+    /// <param name="length">How much of it the parts before hold.</param>
+    public ArtifactInParts WriteInParts(ArtifactPath path, long length) => new(_artifacts, path, length);
+
+    /// <summary>Makes the parts into an artifact, once, and reads it back for its hash. A repeat finds it.</summary>
+    /// <param name="blocks">Those of all parts, in their order.</param>
+    /// <exception cref="ArtifactDiffersException">There is something else under this name.</exception>
+    /// <exception cref="PartsLostException">Storage no longer has all parts.</exception>
+    public async Task<ArtifactPut> JoinAsync(ArtifactPath path, IEnumerable<string> blocks, long length, string contentType, CancellationToken cancellation)
+    {
+        var existed = false;
+        try
+        {
+            var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
+            await _artifacts.GetBlockBlobClient(path.Text).CommitBlockListAsync(
+                blocks, new CommitBlockListOptions { Conditions = conditions, HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 400 or 409 or 412)
+        {
+            // Also after a lost answer: the parts are gone then, because they have become the artifact.
+            existed = await ExistsAsync(path, cancellation) ? true : throw new PartsLostException("Parts of an artifact are not where they were put.", exception);
+        }
+
+        return await FindJoinedAsync(path, cancellation) is { } joined && joined.Length == length ? joined with { Existed = existed } : throw new ArtifactDiffersException(path);
+    }
+
+    /// <summary>An artifact that was made of parts, read for its hash; null where it wasn't yet.</summary>
+    public async Task<ArtifactPut?> FindJoinedAsync(ArtifactPath path, CancellationToken cancellation)
+    {
+        if (await OpenRangeAsync(path, 0, null, cancellation) is not { } content)
+            return null;
+        await using (content)
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var buffer = new byte[128 * 1024];
+            long length = 0;
+            for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0; length += read)
+                hash.AppendData(buffer, 0, read);
+            return new ArtifactPut(path, Convert.ToHexStringLower(hash.GetHashAndReset()), length, Existed: true);
+        }
     }
 
     /// <summary>What is known of an artifact without reading it; null if there is none. One HEAD.</summary>
@@ -185,4 +228,14 @@ public sealed class ArtifactDiffersException : Exception
     public ArtifactDiffersException(string message, Exception? inner) : base(message, inner) { }
 
     internal ArtifactDiffersException(ArtifactPath path) : this($"Other content stands under {path}.") { }
+}
+
+/// <summary>Storage no longer has the parts of which an artifact was to be made: whoever made them begins again.</summary>
+public sealed class PartsLostException : Exception
+{
+    public PartsLostException() : this("Parts of an artifact are lost.") { }
+
+    public PartsLostException(string message) : base(message) { }
+
+    public PartsLostException(string message, Exception? inner) : base(message, inner) { }
 }

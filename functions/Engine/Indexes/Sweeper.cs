@@ -9,12 +9,12 @@ namespace WobWorkflow.Engine;
 /// </summary>
 public sealed partial class Sweeper(
     LogStore logs, AgendaIndex agenda, WorklistIndex worklist, ContentIndex content, Indexer indexer, IWaker waker, Driving driving, Worklist list, CaseClock clock,
-    ILogger<Sweeper> log)
+    PackageWatch packages, ILogger<Sweeper> log)
 {
     /// <summary>Whoever was woken in the ordinary way has had this long to do its work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Wakes what should have happened some minutes ago, on the host that drives. Every minute.</summary>
+    /// <summary>Wakes what should have happened some minutes ago, and starts packages that nobody is making, on the host that drives. Every minute.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellation)
     {
         if (await driving.EpochAsync(cancellation) is null)
@@ -22,6 +22,7 @@ public sealed partial class Sweeper(
         var due = await agenda.DueAsync(clock.Now - Patience, cancellation);
         foreach (var row in due)
             waker.Wake(row.Log);
+        packages.Sweep();
         EngineMeter.Sweeps.Add(1);
         return due.Count;
     }

@@ -11,6 +11,7 @@ namespace WobWorkflow.Engine;
 /// <param name="Agencies">Who was consulted and may know of the case, by code.</param>
 /// <param name="Waiting">For whom the case waits; null where the body itself is to act, and in rows that an earlier version wrote.</param>
 /// <param name="MatterId">The matter that it is in; null where it is in none.</param>
+/// <param name="Packages">What packages belong to that are being made; null where none are.</param>
 /// <param name="Figures">What the numbers of a year are counted from; null in rows that an earlier version wrote.</param>
 public sealed record WorklistRow(
     string CaseId,
@@ -24,7 +25,8 @@ public sealed record WorklistRow(
     ImmutableArray<string> Agencies,
     WaitingFor? Waiting = null,
     string? MatterId = null,
-    CaseFigures? Figures = null)
+    CaseFigures? Figures = null,
+    ImmutableArray<string>? Packages = null)
 {
     public bool IsOverdue(DateOnly today) => Due < today;
 }
@@ -78,7 +80,8 @@ public sealed class WorklistRows(Texts texts)
             [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => asked.Agency.Code).Distinct()],
             c.IsClosed ? null : WaitingOf(c, terms),
             c.Connections.MatterId,
-            CaseFigures.Of(c, facts, today));
+            CaseFigures.Of(c, facts, today),
+            Cases.Packages.BeingMade(c).Select(package => package.About).Distinct(StringComparer.Ordinal).ToImmutableArray() is { IsEmpty: false } packages ? packages : null);
     }
 
     public static RulingListRow Of(Folded<Ruling> of, Organisation facts, DateOnly today)

@@ -30,7 +30,12 @@ internal sealed class Anonymiser
     }
 
     /// <summary>What a letter calls a party whose name it doesn't say.</summary>
-    public static string Label(Party party) => party.Role == PartyRole.Requester ? "[verzoeker]" : $"[belanghebbende {party.Id.Number}]";
+    public static string Label(Party party) => party.Role switch
+    {
+        PartyRole.Requester => "[verzoeker]",
+        PartyRole.Representative => "[gemachtigde]",
+        _ => $"[belanghebbende {party.Id.Number}]",
+    };
 
     private static IEnumerable<(string Find, string Label)> Traces(PersonDetails details, string label)
     {

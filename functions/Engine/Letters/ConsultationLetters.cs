@@ -12,7 +12,7 @@ internal static class ConsultationLetters
     {
         var asked = ConsultationOf(says, about);
         return new ConsultationRequest(
-            says.Act, says.Subject, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecideBy, Delivery: null, says.Say(asked.Question));
+            says.Act, says.Subject, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, DecideBy(says, asked), Delivery(says, asked.Documents), says.Say(asked.Question));
     }
 
     public static LetterContent ToForum(LetterFacts says, string about)
@@ -24,7 +24,7 @@ internal static class ConsultationLetters
             .. asked.Documents.Select(id => says.Case.Documents[id]!.Owner).OfType<Agency>().Distinct().Select(DutchLetters.InSentence),
         ];
         return new ConsultationRequestForum(
-            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, says.DecideBy,
+            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, DecideBy(says, asked),
             says.Say(asked.Question));
     }
 
@@ -33,6 +33,18 @@ internal static class ConsultationLetters
         var asked = ConsultationOf(says, about);
         return new ConsultationReminder(
             says.Act, says.Subject, Ordinal: 1, asked.SentOn!.Value, says.Case.Id, asked.AnswerBy, NewDate(says), PassagesForAdvice.Of(says, asked.Documents).Length, says.DecideBy);
+    }
+
+    /// <summary>A day by which must be decided says nothing to whoever is asked to answer later than that.</summary>
+    private static DateOnly? DecideBy(LetterFacts says, Consultation asked) => says.DecideBy is { } due && due > asked.AnswerBy ? due : null;
+
+    /// <summary>What isn't kept here doesn't go with the letter. Null where all of it does.</summary>
+    private static string? Delivery(LetterFacts says, ImmutableArray<DocumentId> documents)
+    {
+        var elsewhere = documents.Select(id => says.Case.Documents[id]!).Where(document => document.Content is null).Select(says.NameOf).ToList();
+        return elsewhere.Count == 0 ? null
+            : elsewhere.Count == documents.Length ? "De documenten waarin de passages voorkomen, gaan niet bij deze brief. Zij worden u langs de daarvoor bestemde weg ter inzage gegeven."
+            : $"De documenten waarin de passages voorkomen, zijn bij deze brief gevoegd, met uitzondering van ‘{string.Join("’ en ‘", elsewhere)}’. {(elsewhere.Count == 1 ? "Dat document wordt" : "Die documenten worden")} u langs de daarvoor bestemde weg ter inzage gegeven.";
     }
 
     /// <summary>One more week, or the day before the decision is due where that comes first.</summary>

@@ -24,6 +24,8 @@ internal static class CourseOfDecision
                 ? new DatedEvent(on, $"{Upper(RulingPart.CourtOf(applied))} heeft {RulingPart.Outcome(c, applied)}.")
                 : new DatedEvent(applied.SentOn, $"De uitspraak van {RulingPart.CourtOf(applied)} is verzonden.")),
             .. c.Rulings.Where(applied => Lateness.IsEndedBy(c, applied, decision)).Select(RuledLate),
+            .. c.Notices.Select(notice => new DatedEvent(notice.ReceivedOn,
+                notice.From == c.Request!.Requester ? "U heeft mij in gebreke gesteld wegens het niet tijdig beslissen." : "Een derde-belanghebbende heeft mij in gebreke gesteld wegens het niet tijdig beslissen.")),
             // A decision that is late says so.
             .. DecisionChecks.LateTerm(c, decision, says.Organisation, says.Today) is { } late
                 ? [new DatedEvent(late.Due, "De termijn om te beslissen is verstreken zonder dat was beslist. Dit besluit is dus te laat.")]
@@ -65,7 +67,7 @@ internal static class CourseOfDecision
         };
         return what is null ? null : new DatedEvent(remedy.LodgedOn, remedy.By switch
         {
-            RemedyParty.Requester => $"U hebt {what}.",
+            RemedyParty.Requester => $"U heeft {what}.",
             RemedyParty.Body => $"Ik heb {what}.",
             _ => $"Een derde-belanghebbende heeft {what}.",
         });

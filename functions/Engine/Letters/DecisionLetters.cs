@@ -13,21 +13,32 @@ internal static class DecisionLetters
         _ = Id.TryParse<DecisionId>(about, out var id);
         var c = says.Case;
         var decision = c.Decisions[id]!;
+        if (decision.Kind == DecisionKind.NotTreated)
+            return NotTreated(says, decision);
         var documents = c.Documents.Where(document => document.InScope).ToList();
-        var judged = documents.Select(document => (Document: document, Judgement: Reviewing.JudgementOf(c, document))).ToList();
-        return new DecisionLetter
+        // What an earlier decision on a part of the request decided is not decided again.
+        var before = DecisionParts.DecidedBefore(c, decision);
+        var judged = documents.Where(document => !before.ContainsKey(document.Id)).Select(document => (Document: document, Judgement: Reviewing.JudgementOf(c, document))).ToList();
+        var assessed = new AssessmentPart(says, decision, [.. judged.Select(x => x.Document)]);
+        var changes = DecisionChanges.Of(c, decision);
+        var objection = ObjectionPart.Of(says, decision);
+        var letter = new DecisionLetter
         {
             Variant = VariantOf(decision.Kind),
             Act = says.Act,
             ReceivedOn = says.Request.ReceivedOn,
             Request = says.Say(says.Request.Text),
+            Represented = IsRepresented(says),
+            SameRequestAt = [.. c.Connections.Linked.Where(linked => linked.SameRequest).Select(linked => $"{NameOf(says, linked)} (kenmerk {says.Say(linked.Reference)})")],
             PartNumber = decision.Kind == DecisionKind.Partial ? c.Decisions.Count(d => d.Kind == DecisionKind.Partial && d.Id.Number <= decision.Id.Number) : null,
             PartScope = decision.Part is null ? null : says.Say(decision.Part),
+            EarlierParts = PartialPart.Earlier(says, decision, before),
+            Remaining = PartialPart.Remaining(says, decision, documents),
             Course = CourseOfDecision.Of(says, decision),
-            Objection = ObjectionPart.Of(says, decision),
+            Objection = objection,
             Ruling = RulingPart.Of(says, decision),
-            Changes = Changes(says, decision),
-            LegalFramework = Framework(says, documents),
+            Changes = Changes(says, decision, changes),
+            LegalFramework = Framework(says),
             Search = c.Searches.Count switch
             {
                 0 => null,
@@ -44,17 +55,57 @@ internal static class DecisionLetters
             OutsideRequest = judged.Any(x => IsOutside(c, x.Document, x.Judgement))
                 ? $"Buiten uw verzoek vallen: {string.Join("; ", judged.Where(x => IsOutside(c, x.Document, x.Judgement)).Select(x => says.NameOf(x.Document)))}."
                 : null,
+            PassagesOutside = [.. judged.Where(x => x.Judgement == Judgement.PartlyPublic && c.PassagesOf(x.Document.Id).Any(passage => passage.Treatment == Treatment.OutOfScope)).Select(x => says.NameOf(x.Document))],
             LeftToOthers = LeftToOthers(says),
             Consulted = [.. c.Consultations.Where(asked => asked.SentOn is not null).Select(asked => DutchLetters.InSentence(asked.Agency)).Distinct()],
             Departures = Departures(says),
             Views = Views(says),
-            Assessment = Themes(says, documents, decision),
-            Dictum = DictumPart.Of(says, decision, [.. judged.Where(x => x.Judgement is not null && Judging.BodyFor(c, x.Document) is null).Select(x => (x.Document.Id.Number, x.Judgement!.Value))]),
-            Disclosure = Disclosure(says, judged.Any(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic)),
+            ViewsNotGiven = c.Views.Where(view => view.SentOn is not null).GroupBy(view => view.Party).Count(party => party.All(view => view.AnsweredOn is null)),
+            Assessment = assessed.Themes(),
+            OldInformation = assessed.Old(),
+            Dictum = DictumPart.Of(says, decision, [.. judged.Where(x => x.Judgement is not null && Judging.BodyFor(c, x.Document) is null).Select(x => (x.Document.Id.Number, x.Judgement!.Value))], before.Count),
+            Disclosure = DisclosurePart.Of(says, [.. judged.Where(x => x.Judgement is Judgement.Public or Judgement.PartlyPublic).Select(x => x.Document.Id).Where(document => IsNew(changes, document))]),
+            CopiesTo = DisclosurePart.Copies(says, decision),
             Remedies = Remedies(says, decision),
             Inventory = [.. Cases.Inventory.Of(c).Select(line => Row(says, line))],
+            EnclosesHearingReport = objection is not null && ObjectionPart.WasHeard(c, decision),
         };
+        return letter with { Articles = ArticlesPart.Of(says, decision, letter, assessed.Grounds) };
     }
+
+    /// <summary>A decision not to treat the request judges no document: it says why, and what can be done against it.</summary>
+    private static DecisionLetter NotTreated(LetterFacts says, Decision decision)
+    {
+        var letter = new DecisionLetter
+        {
+            Variant = DecisionVariant.NotTreated,
+            Act = says.Act,
+            ReceivedOn = says.Request.ReceivedOn,
+            Request = says.Say(says.Request.Text),
+            Represented = IsRepresented(says),
+            Course = CourseOfDecision.Of(says, decision),
+            LegalFramework = Framework(says),
+            DocumentsFound = 0,
+            Assessment = [new AssessmentTheme(ReasonNotToTreat(decision.Decline?.Ground), [], says.Say(decision.Considerations), [], Mark: null)],
+            Dictum = ["uw verzoek niet te behandelen"],
+            Remedies = Remedies(says, decision),
+        };
+        return letter with { Articles = ArticlesPart.Of(says, decision, letter, []) };
+    }
+
+    private static string ReasonNotToTreat(DeclineGround? ground) => ground switch
+    {
+        DeclineGround.OtherPurpose => "Een ander doel dan het verkrijgen van publieke informatie",
+        DeclineGround.NoAdministrativeMatter => "Geen bestuurlijke aangelegenheid",
+        DeclineGround.NotClarified => "Niet meegewerkt aan precisering",
+        _ => "Reden",
+    };
+
+    private static bool IsRepresented(LetterFacts says) => !string.IsNullOrWhiteSpace(says.Details(says.Request.Requester).Representative);
+
+    /// <summary>Whether a document is disclosed by this decision: by a first one always, by a later one where it discloses more than before.</summary>
+    private static bool IsNew(ImmutableArray<DocumentChange> changes, DocumentId id) =>
+        changes.IsEmpty || changes.Any(change => change.DocumentId == id && (change.Before != change.Now || change.Passages.Any(passage => passage.IsDisclosedNow)));
 
     internal static DecisionVariant VariantOf(DecisionKind kind) => kind switch
     {
@@ -68,9 +119,8 @@ internal static class DecisionLetters
     };
 
     /// <summary>What it changes per document; a decision on objection that changes nothing says so in its dictum.</summary>
-    private static DecisionChanged? Changes(LetterFacts says, Decision decision)
+    private static DecisionChanged? Changes(LetterFacts says, Decision decision, ImmutableArray<DocumentChange> all)
     {
-        var all = DecisionChanges.Of(says.Case, decision);
         var changed = all.Where(change => change.IsAny).ToList();
         if (all.IsEmpty || (decision.Kind == DecisionKind.OnObjection && changed.Count == 0))
             return null;
@@ -83,21 +133,13 @@ internal static class DecisionLetters
             DecisionChangesWording.OfTheRest(all));
     }
 
-    private static ImmutableArray<string> Framework(LetterFacts says, List<Cases.Document> documents)
+    private static ImmutableArray<string> Framework(LetterFacts says)
     {
-        var used = Grounds.InOrder(documents.SelectMany(document => Reviewing.GroundsOf(says.Case, document)));
-        return [.. used.Select(Grounds.Find).Select(ground => $"{Upper(ground.ArticleNl)} ({Lower(ground.TitleNl)}). {Effect(says, ground)}")];
+        var act = says.Act == LetterAct.Wob ? "Wet openbaarheid van bestuur (Wob)" : "Wet open overheid (Woo)";
+        return says.Act == LetterAct.Woo && Regimes.Of(says.Request.ReceivedOn) == Regime.Wob
+            ? [$"Uw verzoek is ingediend onder de Wet openbaarheid van bestuur. Op besluiten vanaf 1 mei 2022 is de {act} van toepassing, ook als het verzoek van eerdere datum is (ECLI:NL:RVS:2022:1432)."]
+            : [$"Ik behandel uw verzoek als een verzoek op grond van de {act}."];
     }
-
-    /// <summary>What a ground does, by its kind. For environmental information the law weighs more than its kind says.</summary>
-    private static string Effect(LetterFacts says, GroundDefinition ground) => ground.Kind switch
-    {
-        GroundKind.Absolute when says.Request.Environmental => "Voor zover deze grond zich voordoet, blijft openbaarmaking achterwege.",
-        GroundKind.Absolute => "Voor zover deze grond zich voordoet, blijft openbaarmaking achterwege; een afweging tegen het belang van openbaarheid vindt dan niet plaats.",
-        GroundKind.Temporary => "Openbaarmaking blijft dan voor een bepaalde tijd achterwege.",
-        GroundKind.Residual => "Openbaarmaking blijft alleen in uitzonderlijke gevallen achterwege, voor zover het belang van openbaarheid daar niet tegen opweegt.",
-        _ => "Openbaarmaking blijft achterwege voor zover het belang van openbaarheid niet opweegt tegen dit belang.",
-    };
 
     private static SearchedPlace Searched(LetterFacts says, Search search)
     {
@@ -109,51 +151,6 @@ internal static class DecisionLetters
             var found => $"{Cases.Dutch.Number(found)} documenten aangetroffen",
         };
         return new SearchedPlace($"{DutchLetters.Of(search.Channel)}: {says.Say(search.Place)}", says.Say(search.Terms) + period, result);
-    }
-
-    /// <summary>One theme for each set of grounds that was used together, with every reason given under it.</summary>
-    private static ImmutableArray<AssessmentTheme> Themes(LetterFacts says, List<Cases.Document> documents, Decision decision)
-    {
-        var c = says.Case;
-        var refused = documents.Where(d => d.Assessment is { Grounds.Length: > 0 })
-            .Select(d => (d.Id, Passage: (PassageId?)null, d.Assessment!.Grounds, d.Assessment.Reason, d.Assessment.ReasonDespiteAge))
-            .Concat(c.Passages.Where(p => p.Treatment == Treatment.Withheld && c.Documents[p.DocumentId]!.InScope)
-                .Select(p => (Id: p.DocumentId, Passage: (PassageId?)p.Id, p.Grounds, p.Reason, p.ReasonDespiteAge)))
-            .ToList();
-        // What a person wrote comes first; the rest is gathered by its grounds.
-        var written = c.Motivations.Select(motivation => (Motivation: motivation, Covered: refused.Where(x => motivation.Covers(x.Passage, x.Grounds)).ToList()))
-            .Where(theme => theme.Covered.Count > 0)
-            .Select(theme => Written(says, theme.Motivation, [.. theme.Covered.Select(x => x.Id)], theme.Covered.Select(x => x.ReasonDespiteAge))).ToList();
-        refused.RemoveAll(x => c.Motivations.Any(motivation => motivation.Covers(x.Passage, x.Grounds)));
-        var themes = refused.GroupBy(x => string.Join(", ", Grounds.InOrder(x.Grounds))).Select(theme =>
-        {
-            var grounds = Grounds.InOrder(theme.First().Grounds);
-            var reasons = theme.Select(x => x.Reason).Concat(theme.Select(x => x.ReasonDespiteAge)).OfType<FreeText>().Select(reason => says.Say(reason)).Distinct();
-            return new AssessmentTheme(
-                Upper(string.Join("; ", grounds.Select(ground => Grounds.Find(ground).TitleNl))),
-                [.. grounds.Select(ground => Grounds.Find(ground).Article)],
-                string.Join("\n\n", reasons.DefaultIfEmpty("Het gaat om informatie die de wet van openbaarmaking uitzondert.")),
-                [.. theme.Select(x => x.Id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
-                IsBlackedOut(c, theme.Select(x => x.Id)) ? theme.Key : null);
-        });
-        return decision.Considerations is { } own
-            ? [new AssessmentTheme("Algemeen", [], says.Say(own), [], Mark: null), .. written, .. themes]
-            : [.. written, .. themes];
-    }
-
-    /// <summary>Of a document that is withheld as a whole nothing is given, and so nothing is blacked out.</summary>
-    private static bool IsBlackedOut(Case c, IEnumerable<DocumentId> documents) =>
-        documents.Any(id => Reviewing.JudgementOf(c, c.Documents[id]!) == Judgement.PartlyPublic);
-
-    private static AssessmentTheme Written(LetterFacts says, Motivation motivation, List<DocumentId> documents, IEnumerable<FreeText?> despiteAge)
-    {
-        var grounds = motivation.GroundsIn(says.Case);
-        return new AssessmentTheme(
-            says.Say(motivation.Theme),
-            [.. grounds.Select(ground => Grounds.Find(ground).Article)],
-            string.Join("\n\n", [says.Say(motivation.Text), .. despiteAge.OfType<FreeText>().Distinct().Select(reason => says.Say(reason))]),
-            [.. documents.Select(id => id.Number).Distinct().Order().Select(number => number.ToString(CultureInfo.InvariantCulture))],
-            IsBlackedOut(says.Case, documents) ? string.Join(", ", grounds) : null);
     }
 
     /// <summary>How a third party that gave its view is called: by its place among them, and not by its name.</summary>
@@ -196,25 +193,6 @@ internal static class DecisionLetters
 
     private static string NameOf(LetterFacts says, LinkedCase linked) => linked.Agency is { } agency ? DutchLetters.InSentence(agency) : says.Say(linked.Body);
 
-    /// <summary>Whether an objection is expected shows from the views of those concerned; where nobody was asked, the letter says what holds in either case.</summary>
-    private static ImmutableArray<string> Disclosure(LetterFacts says, bool anything)
-    {
-        if (!anything)
-            return [];
-        var article = says.Act == LetterAct.Wob ? "artikel 6, vijfde lid, van de Wob" : "artikel 4.4, vijfde lid, van de Woo";
-        var views = says.Case.Views;
-        return
-        [
-            views.Any(view => view.Drift is ViewDrift.Objects or ViewDrift.ObjectsInPart)
-                ? "Naar verwachting heeft een belanghebbende bezwaar tegen openbaarmaking. Wat die belanghebbende aangaat, verstrek ik daarom niet eerder dan twee weken nadat dit besluit is bekendgemaakt "
-                    + $"({article}). Wordt binnen die termijn een voorlopige voorziening gevraagd, dan wacht de verstrekking op de uitspraak daarover of op de intrekking van het verzoek."
-                : views.Count > 0 && views.All(view => view.Drift == ViewDrift.NoObjection)
-                ? "De documenten die openbaar worden, ontvangt u bij dit besluit."
-                : $"De documenten die openbaar worden, ontvangt u bij dit besluit. Heeft een belanghebbende naar verwachting bezwaar, dan verstrek ik ze niet eerder dan twee weken na de bekendmaking ({article}).",
-            says.Act == LetterAct.Wob ? "De documenten worden ook op rijksoverheid.nl geplaatst." : "De documenten worden ook op open.overheid.nl geplaatst.",
-        ];
-    }
-
     /// <summary>What can be done against a decision, as a letter prints it.</summary>
     internal static RemediesClause Remedies(LetterFacts says, Decision decision)
     {
@@ -239,10 +217,30 @@ internal static class DecisionLetters
         line.Number.ToString(CultureInfo.InvariantCulture),
         line.Date,
         DutchLetters.Of(line.Kind),
-        Parties: null,
+        PartiesOf(says, says.Case.Documents[line.DocumentId]!, line),
         says.Say(line.Title),
-        Judging.BodyFor(says.Case, says.Case.Documents[line.DocumentId]!) is not null ? "Ander bestuursorgaan" : line.Judgement is { } known ? Judgements.Dutch(known) : "Nog niet beoordeeld",
+        Judging.BodyFor(says.Case, says.Case.Documents[line.DocumentId]!) is not null ? "Ander bestuursorgaan"
+            : line.Judgement is not { } known ? "Nog niet beoordeeld"
+            : line.DuplicateOf is { } original && says.Case.Documents[line.DocumentId]!.Assessment is null ? $"{Judgements.Dutch(known)} (dubbel van {original.Number})"
+            : Judgements.Dutch(known),
         [.. line.Grounds.Select(ground => ground.ToString())]);
+
+    /// <summary>
+    /// From and to, where the document can be read for as far: of what is refused, or has something struck for the sake of somebody's privacy, the list would give
+    /// away whom it is about.
+    /// </summary>
+    private static string? PartiesOf(LetterFacts says, Cases.Document document, InventoryLine line)
+    {
+        if (line.Judgement is not (Judgement.Public or Judgement.PartlyPublic or Judgement.AlreadyPublic) || line.Grounds.Any(ground => Grounds.Find(ground).Article is "Wob 10(2)(e)" or "Wob 10(1)(d)" or "Woo 5.1(2)(e)" or "Woo 5.1(1)(d)" or "Woo 5.1(1)(e)"))
+            return null;
+        return (says.Say(document.From), says.Say(document.To)) switch
+        {
+            ("", "") => null,
+            (var from, "") => from,
+            ("", var to) => $"aan {to}",
+            var (from, to) => $"{from} aan {to}",
+        };
+    }
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

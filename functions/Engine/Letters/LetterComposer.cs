@@ -49,7 +49,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
             Subject: SubjectOf(says, owed),
             content,
             new Signature(facts.Letterhead.Body, facts.Letterhead.OnBehalf, Name: null),
-            content is DecisionLetter { Inventory.Length: > 0 } ? ["Inventarislijst"] : content is ThirdPartyDecision or FollowedDecision ? ["Besluit, zonder persoonsgegevens"] : [],
+            content is DecisionLetter decision ? decision.Annexes : content is ThirdPartyDecision or FollowedDecision ? ["Besluit, zonder persoonsgegevens"] : [],
             rehearsal.Enabled,
             MarkingOf(says, owed));
     }
@@ -112,6 +112,7 @@ public sealed class LetterComposer(Texts texts, Settings settings, CaseClock clo
     private static string OfDecision(Case c, string about) => (Id.TryParse<DecisionId>(about, out var id) ? c.Decisions[id]?.Kind : null) switch
     {
         DecisionKind.Partial => "Deelbesluit op uw verzoek",
+        DecisionKind.NotTreated => "Besluit om uw verzoek niet te behandelen",
         DecisionKind.OnObjection => "Besluit op bezwaar",
         DecisionKind.Repair => "Herstelbesluit",
         DecisionKind.NewAfterAnnulment => "Nieuw besluit op uw verzoek",
@@ -137,16 +138,17 @@ internal static class LetterTexts
         .. c.Parties.Select(party => party.Details),
         .. c.Intake.Clarifications.SelectMany(asked => new[] { asked.Question, asked.Answer }).OfType<FreeText>(),
         .. new[] { c.Intake.Extension?.Reason }.OfType<FreeText>(),
-        .. c.Documents.SelectMany(document => new[] { document.Title, document.Assessment?.Reason, document.Assessment?.ReasonDespiteAge }).OfType<FreeText>(),
+        .. c.Documents.SelectMany(document => new[] { document.Title, document.From, document.To, document.Assessment?.Reason, document.Assessment?.ReasonDespiteAge }).OfType<FreeText>(),
         .. c.Searches.SelectMany(search => new[] { search.Place, search.Terms, search.Note }).OfType<FreeText>(),
         .. c.Consultations.Select(consultation => consultation.Question),
         .. c.Passages.SelectMany(passage => new[] { passage.Reason, passage.ReasonDespiteAge }).OfType<FreeText>(),
         // What passages say is quoted to agencies alone, and a case may have thousands.
         .. c.Consultations.SelectMany(consultation => consultation.Documents).Distinct().SelectMany(c.PassagesOf).Select(passage => passage.Quote).OfType<FreeText>(),
         .. c.Views.SelectMany(view => new[] { view.Concern, view.View }).OfType<FreeText>(),
-        .. c.Motivations.SelectMany(motivation => new[] { motivation.Theme, motivation.Text }),
+        .. c.Motivations.SelectMany(motivation => new[] { motivation.Theme, motivation.Text, motivation.Mark }).OfType<FreeText>(),
         .. c.Intake.Forwardings.SelectMany(forwarded => new[] { forwarded.Part, forwarded.Reason, forwarded.Kept }).OfType<FreeText>(),
         .. c.Intake.ProgressLetters.Select(told => told.Outstanding),
+        .. c.Intake.Phasings.SelectMany(agreed => agreed.Phases).Select(phase => phase.What),
         .. c.Remedies.SelectMany(remedy => new[] { remedy.Grounds, remedy.CommitteeAdvice?.Text }).OfType<FreeText>(),
         .. c.Rulings.SelectMany(applied => applied.Instructions).Select(instruction => instruction.Answer).OfType<FreeText>(),
         .. c.Joinings.SelectMany(joined => new[] { joined.Reason, joined.EndReason }).OfType<FreeText>(),

@@ -10,12 +10,11 @@ internal static class ObjectionPart
     public static ObjectionDecidedOn? Of(LetterFacts says, Decision decision)
     {
         var c = says.Case;
-        if (decision is not { Kind: DecisionKind.OnObjection, Supplements: { } contested }
-            || c.Remedies.FirstOrDefault(remedy => remedy is { Kind: RemedyKind.Objection, State: not RemedyState.Withdrawn } && remedy.DecisionId == contested) is not { } objection)
+        if (DecidedOn(c, decision) is not { } objection)
             return null;
         return new ObjectionDecidedOn(
             objection.LodgedOn,
-            c.Decisions[contested]!.TakenOn!.Value,
+            c.Decisions[decision.Supplements!.Value]!.TakenOn!.Value,
             Admissibility(objection),
             objection.Grounds is { } grounds ? [new GroundAnswered(says.Say(grounds), Placeholders.GroundAnswer)] : [],
             Heard(c, objection),
@@ -23,6 +22,14 @@ internal static class ObjectionPart
             Costs: null,
             objection.By == RemedyParty.Requester);
     }
+
+    /// <summary>Whether objectors were heard, so that a report of it goes with the decision (Awb 7:7).</summary>
+    public static bool WasHeard(Case c, Decision decision) => DecidedOn(c, decision)?.Hearing is { Held: true };
+
+    /// <summary>The objection on which a decision decides; null for every other decision, and where none was recorded.</summary>
+    private static Cases.Remedy? DecidedOn(Case c, Decision decision) => decision is { Kind: DecisionKind.OnObjection, Supplements: { } contested }
+        ? c.Remedies.FirstOrDefault(remedy => remedy is { Kind: RemedyKind.Objection, State: not RemedyState.Withdrawn } && remedy.DecisionId == contested)
+        : null;
 
     private static string Admissibility(Cases.Remedy objection) => objection switch
     {
@@ -48,8 +55,8 @@ internal static class ObjectionPart
         { Held: true, On: var on } => $"{you} {(you == "U" ? "bent" : "is")} op {Dutch.Date(on)} gehoord. Het verslag daarvan is bijgevoegd.",
         { Waiver: HearingWaiver.ManifestlyInadmissible } => $"Van horen is afgezien, omdat {your} bezwaar kennelijk niet-ontvankelijk is (artikel 7:3, aanhef en onder a, van de Algemene wet bestuursrecht).",
         { Waiver: HearingWaiver.ManifestlyUnfounded } => $"Van horen is afgezien, omdat {your} bezwaar kennelijk ongegrond is (artikel 7:3, aanhef en onder b, van de Algemene wet bestuursrecht).",
-        { Waiver: HearingWaiver.Declined } => $"{you} {(you == "U" ? "hebt" : "heeft")} verklaard geen gebruik te willen maken van het recht te worden gehoord.",
-        { Waiver: HearingWaiver.NoReaction } => $"{you} {(you == "U" ? "hebt" : "heeft")} niet binnen de gestelde termijn verklaard te willen worden gehoord.",
+        { Waiver: HearingWaiver.Declined } => $"{you} heeft verklaard geen gebruik te willen maken van het recht te worden gehoord.",
+        { Waiver: HearingWaiver.NoReaction } => $"{you} heeft niet binnen de gestelde termijn verklaard te willen worden gehoord.",
         { Waiver: HearingWaiver.FullyGranted } => $"Van horen is afgezien, omdat aan {your} bezwaar volledig tegemoet wordt gekomen.",
         _ => Placeholders.Hearing,
     };

@@ -83,6 +83,12 @@ internal static class CourseOfRequest
                 .Select(suspension => new DatedEvent(suspension.From, $"De beslistermijn is opgeschort ({suspension.Ground.Basis().Article}).")),
             .. c.ViewRounds.Where(round => round.NoticeOn is not null)
                 .Select(round => new DatedEvent(round.NoticeOn!.Value, "U is meegedeeld dat derden om een zienswijze is gevraagd.")),
+            .. c.Letters.Where(l => l is { Kind: LetterKind.SuspensionEnded, DispatchedOn: not null })
+                .Select(l => new DatedEvent(l.DispatchedOn!.Value, "U is meegedeeld dat de opschorting van de beslistermijn is geëindigd.")),
+            .. c.Intake.Suspensions.Where(suspension => suspension is { Days: not null, ResumedOn: not null })
+                .Select(suspension => new DatedEvent(suspension.ResumedOn!.Value, "De opschorting is beëindigd; de beslistermijn loopt weer.")),
+            .. c.Intake.ProgressLetters.Where(told => told.SentOn is not null)
+                .Select(told => new DatedEvent(told.SentOn!.Value, "U bent over de voortgang geïnformeerd.")),
             .. c.Intake.Extension is { NoticeOn: { } notice, Days: var days }
                 ? [new DatedEvent(notice, $"De beslistermijn is met {Cases.Dutch.Period(days)} verdaagd.")]
                 : Array.Empty<DatedEvent>(),

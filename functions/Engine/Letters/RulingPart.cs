@@ -27,8 +27,16 @@ internal static class RulingPart
                 .. applied.Instructions.Where(instruction => instruction.Answer is not null)
                     .Select(instruction => new GroundAnswered(says.Say(instruction.Text), says.Say(instruction.Answer))),
             ],
-            decision.Supplements is { } earlier ? says.Case.Decisions[earlier]!.TakenOn : null);
+            decision.Supplements is { } earlier ? says.Case.Decisions[earlier]!.TakenOn : null,
+            Annuls(says.Case, decision) is not null);
     }
+
+    /// <summary>Whether the ruling annulled the decision that this one comes on top of: wholly, in part, or (null) not.</summary>
+    public static Dictum? Annuls(Case c, Decision decision) =>
+        decision.AnswersRuling is null || Answered(c, decision) is not { } applied || applied.DecisionId != decision.Supplements ? null
+        : applied.Outcomes.Contains(Dictum.Annulled) ? Dictum.Annulled
+        : applied.Outcomes.Contains(Dictum.AnnulledInPart) ? Dictum.AnnulledInPart
+        : null;
 
     /// <summary>The court as in a sentence.</summary>
     public static string CourtOf(AppliedRuling applied) => applied.Court is { } court ? CourtNames.InSentence(court) : "de rechter";

@@ -11,7 +11,7 @@ public sealed class PublicDocuments(PublishedStore published, Dossier<Case> case
     /// <exception cref="NoPublicVersionException">It has no version that the public may read.</exception>
     public async Task PutAsync(Case c, Cases.Publication publication, Document document, CancellationToken cancellation)
     {
-        if (!MayBeRead(c, document.Id) || PublicVersionOf(c, document) is not { } version || await OpenVersionAsync(c, document, version, cancellation) is not { } file)
+        if (!MayBeRead(c, document.Id) || PublicVersions.Of(c, document) is not { } version || await OpenVersionAsync(c, document, version, cancellation) is not { } file)
             throw new NoPublicVersionException();
         var (caseId, documentId) = (c.Id, document.Id.ToString());
         await using (file.Content)
@@ -110,12 +110,7 @@ public sealed class PublicDocuments(PublishedStore published, Dossier<Case> case
     /// was judged public or there is a redacted rendition that says what is judged now.
     /// </summary>
     public static bool MayBeRead(Case c, DocumentId id) =>
-        c.Documents[id] is { InScope: true, Content: not null, Marking: Marking.None } document && PublicVersionOf(c, document) is not null;
-
-    private static StoredContent? PublicVersionOf(Case c, Document document) =>
-        Redactions.NeedsRendition(c, document) ? Redactions.CurrentOf(c, document)?.Content
-        : Reviewing.JudgementOf(c, document) == Judgement.Public ? document.Content
-        : null;
+        c.Documents[id] is { } document && PublicVersions.Of(c, document) is not null;
 
     private Task<StoredFile?> OpenVersionAsync(Case c, Document document, StoredContent version, CancellationToken cancellation) =>
         version == document.Content ? files.OpenDocumentAsync(c.Id, document, cancellation) : files.OpenRedactionAsync(c.Id, document.Id, version, cancellation);

@@ -120,6 +120,16 @@ public static class AllPages
         new("/jobs/{jobId}", "done", Person.Administrator, scene => $"/jobs/{scene.Job}"),
         new("/cases/{caseId}/consultations/{consultationId}", "a liaison's, to be answered", Person.Liaison, scene => $"/cases/{scene.Busy}/consultations/consultation-1"),
         new("/cases/{caseId}/consultations/{consultationId}", "a handler's", Person.Handler, scene => $"/cases/{scene.Busy}/consultations/consultation-1"),
+        new("/cases/{caseId}/packages", "none yet", Person.Handler, scene => $"/cases/{scene.Busy}/packages"),
+        new("/cases/{caseId}/packages", "of a decision", Person.Handler, scene => $"/cases/{scene.Decided}/packages", async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Maak het pakket", Exact = true }).ClickAsync();
+            // While it is being made the page looks again by itself.
+            await Assertions.Expect(page.Locator("#package-1")).ToContainTextAsync("olledig", new() { Timeout = 30_000 });
+        }),
+        new("/cases/{caseId}/court-bundles/{courtBundleId}", "who litigates", Person.Litigator, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1"),
+        new("/cases/{caseId}/court-bundles/{courtBundleId}", "who supervises", Person.Auditor, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1"),
+        new("/cases/{caseId}/court-bundles/{courtBundleId}/list", "who litigates", Person.Litigator, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1/list"),
         new("/reports", "leads to the year", Person.Coordinator, _ => "/reports"),
         new("/reports/{year}", "this year", Person.Coordinator, _ => "/reports/2018"),
         new("/rulings", "one", Person.Litigator, _ => "/rulings"),
@@ -128,12 +138,14 @@ public static class AllPages
         new("/rulings/{rulingId}", "pending", Person.Litigator, scene => $"/rulings/{scene.Ruling}"),
         new("/rulings/{rulingId}/log", "pending", Person.Auditor, scene => $"/rulings/{scene.Ruling}/log"),
         new("/rulings/{rulingId}/artifacts/add", "first time", Person.Litigator, scene => $"/rulings/{scene.Ruling}/artifacts/add"),
-        new("/rulings/{rulingId}/steps/{step}", "a letter with lists", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/draft-letter"),
+        new("/rulings/{rulingId}/steps/{step}", "outcomes to choose", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/add-outcome"),
+        new("/rulings/{rulingId}/steps/{step}", "not allowed now", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/draft-letter"),
+        new("/rulings/{rulingId}/steps/{step}", "refused", Person.Litigator, scene => $"/rulings/{scene.Ruling}/steps/add-outcome", SendEmptyAsync),
     ];
 
     /// <summary>Routes that answer with a file.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}"];
+        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}", "/cases/{caseId}/packages/{packageId}/content"];
 
     public static TheoryData<string> Names() => [.. Rows.Select(row => row.Name)];
 

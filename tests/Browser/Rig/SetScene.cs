@@ -9,14 +9,15 @@ namespace WobWorkflow.Browser;
 /// <param name="Decided">A decision that went out, an objection to it, a notice of default.</param>
 /// <param name="Submitted">A decision that waits for approval.</param>
 /// <param name="Ruling">A court annulled the decision of another case.</param>
+/// <param name="Sealed">An appeal in which a document was filed for the judge alone.</param>
 /// <param name="Job">A day was designated, and open cases were dated again.</param>
-public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Job)
+public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Job)
 {
     /// <summary>Documents of <see cref="Busy"/>.</summary>
     public const string Pdf = "doc-1", Memo = "doc-2", Mail = "doc-3", Stub = "doc-4", Duplicate = "doc-5";
 
     public static async Task<SetScene> BuildAsync(Office office) => new(
-        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await JobAsync(office));
+        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await JobAsync(office));
 
     /// <summary>Adds what the busy case has in documents and passages to a case.</summary>
     public static async Task FillAsync(Office office, string id)
@@ -92,6 +93,24 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
         })).Done;
         await office.SettleAsync();
         return (string)registered["rulingId"]!;
+    }
+
+    private static async Task<string> SealedAsync(Office office)
+    {
+        var id = await office.AssignedAsync();
+        var document = await office.AddAsync(id, "Mevrouw Zonneveld heeft gebeld. De muur staat nog.");
+        await StepAsync(office.Handler, id, "record-search", new { channel = "mail", place = "Postvak", terms = "kade", found = 1 });
+        await StepAsync(office.Handler, id, "assess-passage", new { documentId = document, page = 1, treatment = "withheld", grounds = new[] { "10.2.e" }, quote = "Mevrouw Zonneveld", reason = "Persoonlijke levenssfeer." });
+        await StepAsync(office.Handler, id, "draft-decision", new { kind = "primary" });
+        await office.SettleAsync();
+        await StepAsync(office.Handler, id, "submit-decision", new { decisionId = "decision-1" });
+        _ = await office.AnnounceAsync(id, "decision-1");
+        var litigator = await office.EnterAsync("Pieter Procesvertegenwoordiger", ["litigator"]);
+        await StepAsync(litigator, id, "lodge-remedy", new { kind = "direct-appeal", by = "requester", decisionId = "decision-1", caseNumber = "UTR 18/1" });
+        await StepAsync(litigator, id, "request-limited-knowledge", new { remedyId = "remedy-1", reasons = "De passage noemt een derde." });
+        await StepAsync(litigator, id, "ask-package", new { kind = "court", courtBundleId = "court-bundle-1" });
+        await office.SettleAsync();
+        return id;
     }
 
     private static async Task<string> JobAsync(Office office)

@@ -51,12 +51,14 @@ public sealed class Screenshots(Azurite azurite)
         yield return ("review", Person.Handler, $"/cases/{told.Reopened}/documents/{told.Reviewed}/review", AllPages.ReadyAsync);
         yield return ("step", Person.Handler, $"/cases/{told.Reopened}/steps/record-search", null);
         yield return ("add-documents", Person.Handler, $"/cases/{told.Reopened}/documents/add", null);
+        yield return ("inventory", Person.Handler, $"/cases/{told.Case}/inventory?decision=decision-1", null);
         yield return ("log", Person.Auditor, $"/cases/{told.Case}/log", null);
         yield return ("rulings", Person.Litigator, "/rulings", null);
         yield return ("ruling", Person.Litigator, $"/rulings/{told.Ruling}", null);
         yield return ("calculator", Person.Handler, "/calculator?rule=woo-4.4-1&start=2023-03-10&extension=14&from1=2023-03-20&through1=2023-03-27&basis1=awb-4.15-2-a", null);
         yield return ("report", Person.Coordinator, "/reports/2018", null);
         yield return ("calendar", Person.Coordinator, "/calendar?view=all", null);
+        yield return ("organisation", Person.Administrator, "/organisation", null);
     }
 
     /// <summary>The story ends with everything closed: one case is opened again, so that there is something to do in it.</summary>

@@ -20,6 +20,18 @@ public sealed class StoryTests(BrowserOffice office)
         await ReleasedAsync(id);
 
         Encoding.UTF8.GetString((await office.Office.Nobody.GetAsync($"/open/documents/{id}/doc-2")).Bytes).ShouldBe("De deuren sluiten goed.");
+        await EachDidTheirOwnAsync(id);
+    }
+
+    /// <summary>Five persons, and whoever drafted neither approved nor took nor signed.</summary>
+    private async Task EachDidTheirOwnAsync(string id)
+    {
+        var log = await office.Office.Auditor.AllAsync($"cases/{id}/log");
+        string By(string type) => (string)log.First(row => (string)row["event"]!["type"]! == type)["actor"]!;
+        string[] each = [By("request-registered"), By("decision-drafted"), By("decision-approved"), By("decision-taken"), By("publication-cleared")];
+        each.Distinct().Count().ShouldBe(5, string.Join(", ", each));
+        By("passage-assessed").ShouldBe(By("decision-drafted"));
+        By("letter-signed").ShouldBe(By("decision-taken"));
     }
 
     /// <summary>The coordinator registers the request, says what it is and gives it to a handler; in a browser that runs no script.</summary>

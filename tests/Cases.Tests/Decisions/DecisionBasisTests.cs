@@ -21,6 +21,10 @@ public sealed class DecisionBasisTests
             .With(new RecordView(new(1), ViewDrift.Objects, "Liever niet."), Day, Persons.Handler),
         ["a consultation that went out"] = life => life.With(new Consult(new Agency("MIVD"), [Given.Doc1], "Kan dit?", new(2022, 3, 7)), Day, Persons.Handler)
             .Sent(LetterKind.ConsultationRequest, "consultation-2", Day),
+        ["a progress letter that went out"] = life => life.With(new InformRequester("De beoordeling."), Day, Persons.Handler).Sent(LetterKind.ProgressLetter, "progress-1", Day),
+        ["a third party that was asked"] = life => life.With(new AskView([Given.Doc1], "Zij gaan over u.", new(2022, 3, 7), Name: "Kaspersky"), Day, Persons.Handler).Sent(LetterKind.ThirdPartyViewRequest, "view-1", Day),
+        ["a notice of default"] = life => life.With(new RecordNoticeOfDefault(), Day, Persons.Handler),
+        ["the same request at another body"] = life => life.With(new LinkCase(LinkedCaseState.Treated, Agency: new Agency("BZK"), Reference: "BZK-1", SameRequest: true), Day, Persons.Handler),
         ["a ruling"] = life => Engine.Record(life, Given.AnAnnulment(), Life.TenOClock(Day)),
     };
 
@@ -32,6 +36,7 @@ public sealed class DecisionBasisTests
         ["an artifact"] = life => life.With(LetterTests.AnEditedLetter, Day, Persons.Handler),
         ["a question to a unit"] = life => life.With(new AskUnit("Beheer", "Ligt er nog iets?", new(2022, 3, 7)), Day, Persons.Handler),
         ["an approved letter"] = life => life.With(new ApproveLetter(life.DecisionLetter.Id), Day, Persons.Approver),
+        ["another's request at another body"] = life => life.With(new LinkCase(LinkedCaseState.Treated, Agency: new Agency("BZK"), Reference: "BZK-1"), Day, Persons.Handler),
         ["a reminder"] = life => Engine.Perform(life, Life.TenOClock(Day), duty => duty is Remind or DeliverReminder),
     };
 

@@ -33,8 +33,41 @@ public sealed class OrganisationTests
         Try(Blank, new UndesignateDay(new(2022, 2, 7), "x"), Persons.Administrator).ShouldBeUnknown("not-designated", "Atw 3(3)");
 
     [Fact]
+    public void CompleteYear_AYearWithoutADecree_EndsTheDoubtInEveryProof()
+    {
+        var day = Happened(Blank, new DayDesignated(new(2029, 5, 11), "Stcrt. 2028, 1"), seq: 1);
+        Doubts(day).ShouldBeTrue();
+
+        var completed = Try(day, new CompleteYear(2029, "Stcrt. 2028, 1"), Persons.Administrator).ShouldGive<YearCompleted>();
+
+        var after = Happened(day, completed, seq: 2);
+        Doubts(after).ShouldBeFalse();
+        after.Calendar.Version.ShouldBe(2);
+        Try(after, new CompleteYear(2029, "x"), Persons.Administrator).ShouldBeRefused("already-complete", "Atw 3(3)");
+
+        static bool Doubts(Organisation organisation) =>
+            Terms.Calculate(new("woo-4.4-1", new(2029, 4, 2)), organisation.Calendar, new(2029, 4, 2)).Trail.Any(line => line.Nl.StartsWith("Van 2029 is niet bekend", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void CompleteYear_AYearThatRestsOnAnAssumption_ConfirmsIt()
+    {
+        var completed = Try(Blank, new CompleteYear(2021, "besluit van 20 september 2019"), Persons.Administrator).ShouldGive<YearCompleted>();
+
+        Terms.Calculate(new("wob-6-1", new(2021, 3, 1)), Happened(Blank, completed, seq: 1).Calendar, new(2021, 3, 1)).Assumptions.ShouldNotContain("designated-days-2020-2022");
+    }
+
+    [Fact]
     public void SetLadder_DaysInAnyOrder_AreSortedAndDoubledOnesDropped() =>
         Try(Blank, new SetLadder(TermKind.Decision, [3, 10, 3, 5], WeeksAfter: 2), Persons.Coordinator).ShouldGive<LadderSet>().DaysBefore.ShouldBe([10, 5, 3]);
+
+    [Fact]
+    public void SetLadder_NoDaysBefore_RemindsOnTheDayItself()
+    {
+        var set = Try(Blank, new SetLadder(TermKind.CourtNotice, []), Persons.Coordinator).ShouldGive<LadderSet>();
+
+        Happened(Blank, set).LadderFor(TermKind.CourtNotice).Owed(new(2022, 2, 7), new(2022, 1, 10), new HashSet<string>(), new(2022, 2, 1)).NextLook.ShouldBe(new DateOnly(2022, 2, 7));
+    }
 
     [Theory]
     [InlineData(0)]

@@ -71,7 +71,7 @@ public sealed class OutcomeTableTests
 
     [Fact]
     public void Loop_OfTheCourt_HasItsTermForTheRepair() =>
-        Applied([Dictum.Loop], RulingKind.Interim, "RBMNE", 42).Term("loop:ruling-1:decision-1", Sent).Due.ShouldBe(Sent.AddDays(42));
+        Applied([Dictum.Loop], RulingKind.Interim, "RBMNE", 28).Term("loop:ruling-1:decision-1", Sent).Due.ShouldBe(Sent.AddDays(28));
 
     private static Life Applied(ImmutableArray<Dictum> outcomes, RulingKind kind, string court, int? termDays) =>
         Engine.Record(Given.ADispatchedDecision(), new RulingApplied("ruling-1", "202003618/1/A3", Given.Decision1, outcomes, Sent, termDays, kind, court), Life.TenOClock(Sent));

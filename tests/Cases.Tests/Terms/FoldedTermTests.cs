@@ -34,6 +34,43 @@ public sealed class FoldedTermTests
             },
             iter: TermGen.Cases);
 
+    /// <summary>An objection with a committee, an invitation to repair and an extension, each on any day or not at all.</summary>
+    private static readonly Gen<(DateOnly Announced, int Lodged, int Told, int Invited, int RepairDays, int Repaired, int Extension, int ExtendedAfter)> Objections = Gen.Select(
+        TermGen.Date(2014, 2026), Gen.Int[0, 60], Gen.Int[-20, 120], Gen.Int[-20, 100], Gen.Int[1, 28], Gen.Int[0, 40], Gen.Int[0, 42], Gen.Int[0, 150],
+        (announced, lodged, told, invited, days, repaired, extension, after) => (announced, lodged, told, invited, days, repaired, extension, after));
+
+    [Fact]
+    public void ForDecidingObjection_OfAFoldedCase_IsTheTermOfItsFacts() =>
+        Objections.Sample(
+            life =>
+            {
+                var today = life.Announced.AddDays(400);
+                var lodged = life.Announced.AddDays(life.Lodged);
+                var objection = Calculated(new TermFacts("awb-6.7", life.Announced));
+                var facts = new TermFacts("awb-7.10-1", lodged > objection.Due ? lodged : objection.Due);
+                if (life.Invited >= 0)
+                {
+                    var (invited, by) = (lodged.AddDays(life.Invited), lodged.AddDays(life.Invited + life.RepairDays));
+                    var end = life.Repaired > 0 && invited.AddDays(life.Repaired) <= by ? invited.AddDays(life.Repaired) : by;
+                    if (end > invited.AddDays(1))
+                        facts = facts with { Suspensions = [new(invited.AddDays(1), end.AddDays(-1))] };
+                }
+
+                if (life.Told >= 0 && lodged.AddDays(life.Told) <= Calculated(facts).Due)
+                    facts = facts with { Rule = "awb-7.10-1-committee" };
+                if (life.Extension > 0 && lodged.AddDays(life.ExtendedAfter) <= Calculated(facts).Nominal)
+                    facts = facts with { ExtensionDays = life.Extension };
+                var expected = Calculated(facts);
+
+                var c = Fold(life);
+                var term = CaseTerms.ForDecidingObjection(c, c.Remedies[new RemedyId(1)]!, Facts, today);
+
+                return (term.Rule.Name, term.Nominal, term.Due) == (facts.Rule, expected.Nominal, expected.Due);
+
+                TermCalculation Calculated(TermFacts of) => Terms.Calculate(of, TermGen.Calendar, today);
+            },
+            iter: TermGen.Cases);
+
     [Fact]
     public void TermsRedated_ASecondTime_ChangesNothing() =>
         Lives.Select(Gen.Int[0, 120]).Sample(
@@ -53,6 +90,29 @@ public sealed class FoldedTermTests
         [.. TermsRedated.Decide(c, before, after, "day-designated", today).ShouldBeOfType<Accepted>().Events.OfType<TermsRedated>().SelectMany(redated => redated.Moved)];
 
     private static Suspension Days(DateOnly start, (int After, int Days) gap) => new(start.AddDays(gap.After), start.AddDays(gap.After + gap.Days - 1));
+
+    private static readonly Case Announced = NewLife.Decided("2018-05-22", "2018-06-12").Case;
+
+    private static Case Fold((DateOnly Announced, int Lodged, int Told, int Invited, int RepairDays, int Repaired, int Extension, int ExtendedAfter) life)
+    {
+        var objection = new RemedyId(1);
+        var lodged = life.Announced.AddDays(life.Lodged);
+        var c = Announced with { Decisions = Announced.Decisions.With(NewLife.Decision1, decision => decision with { DispatchedOn = life.Announced }) };
+        c = new RemedyLodged(objection, RemedyKind.Objection, RemedyParty.Requester, new PersonId(1), null, NewLife.Decision1, null, null, Late: false, Excusable: false, null, null, null)
+            .ApplyTo(c, On(lodged));
+        if (life.Told >= 0)
+            c = new HearingScheduled(objection, lodged.AddDays(life.Told + 7), Committee: true).ApplyTo(c, On(lodged.AddDays(life.Told)));
+        if (life.Invited >= 0)
+        {
+            c = new RepairInvited(objection, Reason, lodged.AddDays(life.Invited + life.RepairDays)).ApplyTo(c, On(lodged.AddDays(life.Invited)));
+            if (life.Repaired > 0)
+                c = new DefectRepaired(objection).ApplyTo(c, On(lodged.AddDays(life.Invited + life.Repaired)));
+        }
+
+        return life.Extension > 0 ? new ObjectionTermExtended(objection, life.Extension, null, Reason).ApplyTo(c, On(lodged.AddDays(life.ExtendedAfter))) : c;
+
+        static Entry On(DateOnly day) => new(9, default, day, "handler");
+    }
 
     /// <summary>The case after these events, as a log would tell it.</summary>
     private static Case Fold((DateOnly Start, int Extension, int Notice, (int After, int Days)[] Gaps, bool Environmental) life)

@@ -83,13 +83,13 @@ public sealed class HolidayCalendarTests
     public void KnowsDesignatedDaysOf_Statutory_IsTrueForTheDecreesKnown(int year, bool known) => Statutory.KnowsDesignatedDaysOf(year).ShouldBe(known);
 
     [Fact]
-    public void Designate_YearWithoutRow_MakesTheYearKnown()
+    public void Designate_OneDayOfAYearWithoutRow_SaysNothingOfTheOthers()
     {
         var designated = Statutory.Designate(new(2029, 5, 11), "KB");
 
-        designated.KnowsDesignatedDaysOf(2029).ShouldBeTrue();
         designated.IsWorkingDay(new(2029, 5, 11)).ShouldBeFalse();
-        designated.Undesignate(new(2029, 5, 11)).KnowsDesignatedDaysOf(2029).ShouldBeFalse();
+        designated.KnowsDesignatedDaysOf(2029).ShouldBeFalse();
+        designated.Complete(2029, "KB").KnowsDesignatedDaysOf(2029).ShouldBeTrue();
     }
 
     [Fact]

@@ -163,6 +163,29 @@ public sealed class TermPropertyTests
         days.Where(day => day.Moved == 5).Select(day => day.Day.ToString("O")).ShouldBe(["2018-12-22", "2019-12-25", "2024-12-25", "2027-05-05"]);
     }
 
+    /// <summary>Of every rule that the Atw reaches, as short as it can be where its length is chosen: so that Atw 2 has its say.</summary>
+    [Fact]
+    public void Due_EveryRuleFromEveryDayOf2014Through2028_IsAtMostFiveDaysAfterNominal()
+    {
+        (TermRule Rule, TermLength? Chosen)[] terms =
+        [
+            .. TermRules.All.Where(rule => rule is { Atw: true, Length: not null, Direction: CountingDirection.Forward }).Select(rule => (rule, (TermLength?)null)),
+            .. Enumerable.Range(1, 14).Select(days => (TermRules.Find("atw-1-1")!, (TermLength?)TermLength.Days(days))),
+        ];
+        var first = new DateOnly(2014, 1, 1);
+        for (var start = first; start.Year <= 2028; start = start.AddDays(1))
+        {
+            foreach (var (rule, chosen) in terms)
+            {
+                var nominal = start.AddDays((chosen ?? rule.Length!).InDays);
+                if (nominal.Year > 2028)
+                    continue;
+                var due = GeneralTermsAct.LastDay(start, nominal, TermGen.Calendar);
+                (due.DayNumber - nominal.DayNumber).ShouldBeInRange(0, 5, $"{rule.Name} of {chosen?.InDays} from {start:O}");
+            }
+        }
+    }
+
     private static TermCalculation Calculate(TermFacts facts) => Calculate(facts, TermGen.AsOf(facts));
 
     private static TermCalculation Calculate(TermFacts facts, DateOnly asOf) => Terms.Calculate(facts, TermGen.Calendar, asOf);

@@ -30,6 +30,13 @@ internal sealed class CaseOnPaper
         return paper;
     }
 
+    /// <summary>As if it had been so all along.</summary>
+    public CaseOnPaper As(Func<Case, Case> other)
+    {
+        State = other(State);
+        return this;
+    }
+
     public CaseOnPaper On(DateOnly day)
     {
         Today = day;

@@ -257,6 +257,18 @@ public sealed class CaseViewTests
             ruling => ruling.Due.ShouldBe(new DateOnly(2018, 9, 17)), ruling => ruling.CourtName.ShouldBe("rechtbank Midden-Nederland"), ruling => ruling.PenaltyPerDay.ShouldBe(100));
     }
 
+    [Theory]
+    [InlineData("2022-04-29", "2023-01-16", Regime.Wob)]
+    [InlineData("2022-05-02", "2023-01-16", Regime.Woo)]
+    public void Ruling_AfterTheTransition_ReviewsUnderTheActOfTheContestedDecision(string takenOn, string ruledOn, Regime regime)
+    {
+        var paper = Decided().On(DateOnly.Parse(ruledOn)).Happen(new RulingApplied(
+            "r1", "UTR 22/1", DecisionId.Of(1), [Dictum.WellFounded, Dictum.Annulled], DateOnly.Parse(ruledOn), null, RulingKind.Final, "RBMNE"));
+        paper.As(c => c with { Decisions = c.Decisions.With(DecisionId.Of(1), decision => decision with { TakenOn = DateOnly.Parse(takenOn) }) });
+
+        View(paper).Rulings.Single().ReviewedUnder.ShouldBe(regime);
+    }
+
     [Fact]
     public void View_OfAThirdParty_IsShownUnlessTheDocumentIsAboveTheClearance()
     {

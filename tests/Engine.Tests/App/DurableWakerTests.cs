@@ -17,7 +17,7 @@ public sealed class DurableWakerTests(Azurite azurite)
     {
         var instances = new Instances { Alive = true };
 
-        await WakeAsync(await WakerAsync(instances));
+        await WakeAsync(instances, await WakeUpsAsync());
 
         instances.Calls.ShouldBe(["raise"]);
     }
@@ -27,7 +27,7 @@ public sealed class DurableWakerTests(Azurite azurite)
     {
         var instances = new Instances();
 
-        await WakeAsync(await WakerAsync(instances));
+        await WakeAsync(instances, await WakeUpsAsync());
 
         instances.Calls.ShouldBe(["raise", "start"]);
     }
@@ -37,7 +37,7 @@ public sealed class DurableWakerTests(Azurite azurite)
     {
         var instances = new Instances { StartedMeanwhile = true };
 
-        await WakeAsync(await WakerAsync(instances));
+        await WakeAsync(instances, await WakeUpsAsync());
 
         instances.Calls.ShouldBe(["raise", "start", "raise"]);
     }
@@ -46,14 +46,15 @@ public sealed class DurableWakerTests(Azurite azurite)
     public async Task Wake_ManyWhileOneIsUnderWay_BecomeOneMore()
     {
         var instances = new Instances { Alive = true, Held = new TaskCompletionSource() };
-        var waker = await WakerAsync(instances);
+        var wakeUps = await WakeUpsAsync();
+        var waker = new DurableWaker(instances, wakeUps);
         waker.Wake(Case);
         await instances.Begun.Task.WaitAsync(Ct);
 
         for (var step = 0; step < 10; step++)
             waker.Wake(Case);
         instances.Held.SetResult();
-        await waker.WhenIdleAsync(Ct);
+        await wakeUps.WhenIdleAsync(Ct);
 
         instances.Calls.ShouldBe(["raise", "raise"]);
     }
@@ -65,7 +66,7 @@ public sealed class DurableWakerTests(Azurite azurite)
         var driving = await DrivingAsync();
         await driving.AppointAsync(null, HostIdentity.Local, "operator", Ct);
 
-        await WakeAsync(new DurableWaker(instances, driving, TimeProvider.System, NullLogger<DurableWaker>.Instance));
+        await WakeAsync(instances, Through(driving));
 
         instances.Calls.ShouldBeEmpty();
     }
@@ -74,11 +75,11 @@ public sealed class DurableWakerTests(Azurite azurite)
     public async Task Wake_HostOutOfReach_IsSurvived()
     {
         var instances = new Instances { Failing = true };
-        var waker = await WakerAsync(instances);
+        var wakeUps = await WakeUpsAsync();
 
-        await WakeAsync(waker);
+        await WakeAsync(instances, wakeUps);
         instances.Failing = false;
-        await WakeAsync(waker);
+        await WakeAsync(instances, wakeUps);
 
         instances.Calls.ShouldBe(["raise", "raise", "start"]);
     }
@@ -87,24 +88,25 @@ public sealed class DurableWakerTests(Azurite azurite)
     public async Task Quiet_WaitsForWhatWasWoken()
     {
         var instances = new Instances { Alive = true };
-        var waker = await WakerAsync(instances);
-        waker.Wake(Case);
+        var wakeUps = await WakeUpsAsync();
+        new DurableWaker(instances, wakeUps).Wake(Case);
         var time = new ManualTime();
 
-        await new DurableDriver(waker, instances, time).WhenQuietAsync(Ct);
-        await new DurableDriver(waker, instances, time).WhenQuietAsync(Ct);
+        await new DurableDriver(wakeUps, instances, time).WhenQuietAsync(Ct);
+        await new DurableDriver(wakeUps, instances, time).WhenQuietAsync(Ct);
 
         instances.Calls.ShouldBe(["raise", "rests"]);
     }
 
-    private static async Task WakeAsync(DurableWaker waker)
+    private static async Task WakeAsync(Instances instances, WakeUps wakeUps)
     {
-        waker.Wake(Case);
-        await waker.WhenIdleAsync(Ct);
+        new DurableWaker(instances, wakeUps).Wake(Case);
+        await wakeUps.WhenIdleAsync(Ct);
     }
 
-    private async Task<DurableWaker> WakerAsync(Instances instances) =>
-        new(instances, await DrivingAsync(), TimeProvider.System, NullLogger<DurableWaker>.Instance);
+    private static WakeUps Through(Driving driving) => new(driving, TimeProvider.System, NullLogger<WakeUps>.Instance);
+
+    private async Task<WakeUps> WakeUpsAsync() => Through(await DrivingAsync());
 
     private async Task<Driving> DrivingAsync() => new(new HostRegister(new LogStore(await azurite.OpenAsync())), Functions, TimeProvider.System);
 

@@ -111,6 +111,53 @@ public sealed class LetterWriterTests
     }
 
     [Fact]
+    public void Decision_with_articles_and_inventory_numbers_and_counts_its_annexes()
+    {
+        var decision = LetterExamples.Decision(DecisionVariant.Primary, LetterAct.Woo) with
+        {
+            Articles = new("Afgedrukt is wat is toegepast.", [new("Artikel 5.1, tweede lid", "Het belang telt:\na. het ene;\nb. het andere.", Quoted: true), new("Artikel 5.2, derde lid", "In eigen woorden.", Quoted: false)]),
+            EnclosesHearingReport = true,
+        };
+        decision.Annexes.ShouldBe(["Toegepaste wetsartikelen", "Inventarislijst", "Verslag van het horen"]);
+        var docx = DocxText.Read(LetterExamples.Write(LetterExamples.Of(decision) with { Annexes = decision.Annexes }));
+
+        docx.Paragraphs.Where(p => p.Style == "Heading1").Select(p => p.Text).TakeLast(2).ShouldBe(["Bijlage 1. Toegepaste wetsartikelen", "Bijlage 2. Inventarislijst"]);
+        docx.Paragraphs.Where(p => p.Style == "Quote").Select(p => p.Text).ShouldContain("a. het ene;");
+        docx.Paragraphs.Where(p => p.Style == "Quote").Select(p => p.Text).ShouldNotContain("In eigen woorden.");
+        docx.All.ShouldContain("De bepalingen die ik heb toegepast, vindt u in bijlage 1.");
+        docx.All.ShouldContain("3. Verslag van het horen");
+    }
+
+    [Fact]
+    public void Decision_not_to_treat_says_nothing_of_a_search_or_of_documents()
+    {
+        var text = DocxText.Read(LetterExamples.Write(LetterExamples.Of(LetterExamples.Decision(DecisionVariant.NotTreated, LetterAct.Woo) with { Inventory = [], Dictum = ["uw verzoek niet te behandelen"] }))).All;
+        text.ShouldContain("niet in behandeling neem");
+        text.ShouldContain("Ik heb besloten uw verzoek niet te behandelen.");
+        foreach (var word in (string[])["Zoekslag", "aangetroffen", "per zelfstandig onderdeel"])
+            text.ShouldNotContain(word);
+    }
+
+    [Theory]
+    [InlineData(0, 1, "Eén derde is in de gelegenheid gesteld een zienswijze te geven")]
+    [InlineData(0, 3, "Derden zijn in de gelegenheid gesteld een zienswijze te geven")]
+    [InlineData(1, 1, "Eén andere derde die om een zienswijze is gevraagd, heeft die niet gegeven.")]
+    [InlineData(1, 2, "Van de andere derden die om een zienswijze zijn gevraagd, hebben er twee die niet gegeven.")]
+    public void Decision_says_which_third_parties_did_not_answer(int given, int notGiven, string sentence)
+    {
+        var decision = LetterExamples.Decision(DecisionVariant.Primary, LetterAct.Woo);
+        DocxText.Read(LetterExamples.Write(LetterExamples.Of(decision with { Views = [.. decision.Views.Take(given)], ViewsNotGiven = notGiven }))).All.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public void Inventory_without_a_single_sender_has_no_column_for_them()
+    {
+        var decision = LetterExamples.Decision(DecisionVariant.Primary, LetterAct.Woo);
+        DocxText.Read(LetterExamples.Write(LetterExamples.Of(decision))).All.ShouldContain("Afzender en ontvanger");
+        DocxText.Read(LetterExamples.Write(LetterExamples.Of(decision with { Inventory = [.. decision.Inventory.Select(row => row with { Parties = null })] }))).All.ShouldNotContain("Afzender en ontvanger");
+    }
+
+    [Fact]
     public void Letter_that_has_not_been_dispatched_has_no_date()
     {
         var text = DocxText.Read(LetterExamples.Write(Example("receipt-confirmation") with { Date = null, Signature = null })).All;

@@ -326,6 +326,16 @@ public sealed class DossierTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Aggregates_BeyondCapacityManyAtOnce_AreMadeRoomForWithoutAFailure()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var small = new Dossier<Case>(host.Get<LogStore>(), host.Get<PartyStore>(), LogId.Case, PartyScope.Case, capacity: 50);
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 4000), new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = Ct }, async (number, stop) =>
+            (await small.GlanceAsync($"c{number}", stop)).ShouldBeNull());
+    }
+
+    [Fact]
     public async Task Event_OfAnUnknownType_DoesNotFoldAndIsNotQuoted()
     {
         await using var host = await EngineHost.StartAsync(azurite);

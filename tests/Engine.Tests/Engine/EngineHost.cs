@@ -40,6 +40,7 @@ internal sealed class EngineHost : IAsyncDisposable
             services.AddSingleton(host);
         services.AddLogging(logging => logging.AddProvider(Said).SetMinimumLevel(LogLevel.Trace));
         services.AddWobEngine(storage, mail, new RehearsalMode(setup.Rehearsal), setup.Templates ? Path.Combine(setup.Folder, "templates") : null);
+        services.AddSingleton<Starter>().AddSingleton<IPackageStarter>(s => s.GetRequiredService<Starter>());
         services.AddSingleton<Waker>().AddSingleton<IWaker>(s => s.GetRequiredService<Waker>());
         services.AddSingleton<Driver>().AddSingleton<IDriver>(s => s.GetRequiredService<Driver>());
         if (setup.Channel is { } channel)
@@ -292,6 +293,20 @@ internal sealed class EngineHost : IAsyncDisposable
         }
 
         public bool Take(LogId aggregate) => _woken.TryRemove(aggregate, out _);
+    }
+
+    /// <summary>Collects packages that are to be made until a test makes them.</summary>
+    internal sealed class Starter : IPackageStarter
+    {
+        private readonly ConcurrentDictionary<(string CaseId, string About), byte> _started = new();
+
+        public IReadOnlyCollection<(string CaseId, string About)> Started => [.. _started.Keys];
+
+        public Task StartAsync(string caseId, string about, CancellationToken cancellation)
+        {
+            _started[(caseId, about)] = 0;
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>Runs turns: of what was woken, and of what a turn said would fall due by now.</summary>

@@ -66,7 +66,8 @@ public sealed class Azurite : IAsyncLifetime
         await ListeningAsync(_process);
         ConnectionString =
             $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};"
-            + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/devstoreaccount1;TableEndpoint=http://127.0.0.1:{ports[2]}/devstoreaccount1;";
+            + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{ports[1]}/devstoreaccount1;"
+            + $"TableEndpoint=http://127.0.0.1:{ports[2]}/devstoreaccount1;";
     }
 
     public async ValueTask DisposeAsync()

@@ -5,8 +5,8 @@ using System.Text;
 namespace WobWorkflow.Scenarios;
 
 /// <summary>
-/// The local host as people start it: a process of its own, on a free port, with storage of its own. It can be killed at any instruction and started
-/// again on the same data and the same address.
+/// A host as people start it: a process of its own, on a free port, with storage of its own; the local host, or a real Functions host with its worker. It
+/// can be killed at any instruction and started again on the same data and the same address.
 /// </summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
@@ -14,6 +14,9 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     // Says who the child is and waits for its input to end, which it also does when the tests die: then the child goes too.
     private const string Shell = "\"$@\" & child=$!; echo $child; read -r _; kill -KILL $child 2>/dev/null; wait $child 2>/dev/null; exit 0";
+
+    // The same for a host that has a process below it: both are in a session of their own and go together, also where the tests are stopped by a signal.
+    private const string ShellOfTwo = "trap '' INT TERM HUP; setsid \"$@\" & child=$!; echo $child; read -r _; kill -KILL -$child 2>/dev/null; wait $child 2>/dev/null; exit 0";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -26,6 +29,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private TaskCompletionSource<string>? _awaited;
     private Func<string, bool>? _line;
     private bool _borrowed;
+    private bool _onFunctions;
 
     private ServiceProcess(Dictionary<string, string> settings, string[] arguments) => (_settings, _arguments) = (settings, arguments);
 
@@ -59,6 +63,27 @@ public sealed class ServiceProcess : IAsyncDisposable
             },
             arguments)
         { Prefix = prefix, MailFolder = mail };
+        await service.StartAgainAsync();
+        return service;
+    }
+
+    /// <summary>A Functions host; see <see cref="FunctionsHost"/>.</summary>
+    public static async Task<ServiceProcess> StartOnFunctionsAsync(Azurite azurite, Dictionary<string, string>? settings = null)
+    {
+        var (prefix, mail, port) = (Azurite.NewPrefix(), Directory.CreateTempSubdirectory("wobworkflow-mail-").FullName, FunctionsHost.FreePort());
+        var service = new ServiceProcess(FunctionsHost.Settings(azurite.ConnectionString, prefix, port), [])
+        {
+            Prefix = prefix,
+            MailFolder = mail,
+            Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
+            _onFunctions = true,
+        };
+        foreach (var (name, value) in settings ?? [])
+            service._settings[name] = value;
+        service._settings["Storage__ConnectionString"] = azurite.ConnectionString;
+        service._settings["Storage__Prefix"] = prefix;
+        service._settings["Mail__Folder"] = mail;
+        service.Http = new HttpClient { BaseAddress = service.Address };
         await service.StartAgainAsync();
         return service;
     }
@@ -101,19 +126,22 @@ public sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         var port = Address.Port.ToString(CultureInfo.InvariantCulture);
-        string[] all = ["-c", Shell, "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "WobWorkflow.Local.dll"), "--rehearsal", "--port", port, .. _arguments];
+        string[] all = _onFunctions
+            ? ["-c", ShellOfTwo, "sh", .. FunctionsHost.Command]
+            : ["-c", Shell, "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "WobWorkflow.Local.dll"), "--rehearsal", "--port", port, .. _arguments];
         foreach (var argument in all)
             start.ArgumentList.Add(argument);
+        // The first moves the address; by the second a Functions host takes itself for one in Azure's own container.
+        start.Environment.Remove("ASPNETCORE_URLS");
+        start.Environment.Remove("CONTAINER_NAME");
         foreach (var (name, value) in _settings)
             start.Environment[name] = value;
-        start.Environment.Remove("ASPNETCORE_URLS");
-
         _shell = Process.Start(start)!;
         _shell.OutputDataReceived += (_, line) => Heard(line.Data);
         _shell.ErrorDataReceived += (_, line) => Heard(line.Data ?? "");
         _shell.BeginOutputReadLine();
         _shell.BeginErrorReadLine();
-        var address = await _address.Task.WaitAsync(Patience);
+        var address = _onFunctions ? await ListeningAsync() : await _address.Task.WaitAsync(Patience);
         if (address != Address)
             (Address, Http) = (address, new HttpClient { BaseAddress = address });
         using var ready = await Http.GetAsync("health/ready");
@@ -124,7 +152,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         using (var child = Process.GetProcessById(await _child.Task))
-            child.Kill();
+            child.Kill(entireProcessTree: _onFunctions);
         await GoneAsync();
     }
 
@@ -148,6 +176,28 @@ public sealed class ServiceProcess : IAsyncDisposable
         Http.Dispose();
         if (!_borrowed)
             Directory.Delete(MailFolder, recursive: true);
+    }
+
+    /// <summary>A Functions host says nothing when its app is up: it is asked until it answers.</summary>
+    private async Task<Uri> ListeningAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                using var live = await Http.GetAsync("health/live", patience.Token);
+                if (live.IsSuccessStatusCode)
+                    return Address;
+            }
+            catch (HttpRequestException)
+            {
+                // not listening yet
+            }
+
+            _shell!.HasExited.ShouldBeFalse(Output);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), patience.Token);
+        }
     }
 
     private async Task GoneAsync()

@@ -32,6 +32,48 @@ public sealed class ContractTests(OpenOffice open)
     }
 
     [Fact]
+    public async Task Contract_IsAlsoWhereTheApiDesignRulesLookForIt_AndAnyPageMayReadIt()
+    {
+        var there = await Office.Nobody.GetAsync("/api/v1/openapi.json");
+
+        there.Done.ToJsonString().ShouldBe((await Office.Nobody.GetAsync("/openapi/v1.json")).Done.ToJsonString());
+        there.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+        (await Office.Handler.GetAsync("cases")).Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+    }
+
+    /// <summary>What clients were promised, method by method. A row here is taken out for nobody.</summary>
+    [Fact]
+    public async Task EveryPromisedResource_IsInTheContract()
+    {
+        var paths = (await Office.Nobody.GetAsync("/openapi/v1.json")).Done["paths"]!.AsObject();
+        string[] promised =
+        [
+            "post /cases", "get /cases", "get /cases/{caseId}", "get /cases/{caseId}/steps", "get /cases/{caseId}/log", "get /cases/{caseId}/log/verification",
+            "post /cases/{caseId}/documents", "get /cases/{caseId}/documents", "get /cases/{caseId}/documents/{documentId}", "get /cases/{caseId}/documents/{documentId}/original",
+            "get /cases/{caseId}/documents/{documentId}/redacted", "put /cases/{caseId}/documents/{documentId}/redacted",
+            "get /cases/{caseId}/artifacts", "post /cases/{caseId}/artifacts", "get /cases/{caseId}/artifacts/{artifactId}", "get /cases/{caseId}/inventory",
+            "post /rulings", "get /rulings", "get /rulings/{rulingId}", "get /rulings/{rulingId}/log", "get /rulings/{rulingId}/log/verification",
+            "get /rulings/{rulingId}/artifacts", "post /rulings/{rulingId}/artifacts", "get /rulings/{rulingId}/artifacts/{artifactId}",
+            "get /steps", "get /terms/rules", "get /terms/calculation", "get /calendar/{year}", "put /calendar/designated-days/{date}", "delete /calendar/designated-days/{date}",
+            "get /reminders", "get /calendar.ics", "get /reports/{year}", "get /jobs/{jobId}", "get /matters", "get /matters/{matterId}",
+            "get /rehearsal/clock", "post /rehearsal/clock", "post /rehearsal/tokens", "delete /rehearsal",
+        ];
+
+        promised.Where(row => row.Split(' ') is [var method, var path] && paths["/api/v1" + path]?[method] is null).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task EveryOperationThatChangesSomething_TakesAKey_OrNeedsNone()
+    {
+        var without = (await Office.Nobody.GetAsync("/openapi/v1.json")).Done["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Where(of => of.Key is "post" or "put").Select(of => (Path: path.Key, Of: of.Value!)))
+            .Where(of => !(of.Of["parameters"]?.AsArray() ?? []).Any(parameter => (string?)parameter!["name"] == "Idempotency-Key"))
+            .Select(of => of.Path);
+
+        without.ShouldBe(["/api/v1/calendar/address", "/api/v1/rehearsal/clock", "/api/v1/rehearsal/tokens"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task EveryStepOfTheCatalogue_HasARouteAndASchemaOfItsOwn_AndNoRouteIsWithoutAStep()
     {
         var paths = (await Office.Nobody.GetAsync("/openapi/v1.json")).Done["paths"]!.AsObject();

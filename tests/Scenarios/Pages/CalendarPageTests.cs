@@ -71,6 +71,22 @@ public sealed partial class CalendarPageTests(OpenOffice open)
     }
 
     [Fact]
+    public async Task Year_IsDeclaredCompleteByTheAdministrator()
+    {
+        using var administrator = await Visitor.SignedInAsync(open.Service.Address, "Bas Beheerder", ["administrator"]);
+        (await administrator.GetAsync("/calendar?year=2034")).Text.ShouldContain("Verklaar 2034 compleet");
+        var refused = await administrator.SubmitAsync("/calendar?year=2034", "/calendar/days", ("do", "complete"), ("year", "2034"), ("reason", ""));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("id=\"decree-error\"");
+
+        (await administrator.SubmitAsync("/calendar?year=2034", "/calendar/days", ("do", "complete"), ("year", "2034"), ("reason", "Stcrt. 2033, 1"))).Status.ShouldBe(HttpStatusCode.SeeOther);
+
+        (await administrator.GetAsync("/calendar?year=2034")).Text.ShouldNotContain("Verklaar 2034 compleet");
+        ((bool)(await open.Office.Auditor.GetAsync("calendar/2034")).Done["complete"]!).ShouldBeTrue();
+        ((bool)(await open.Office.Auditor.GetAsync("calendar/2035")).Done["complete"]!).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task OwnAddress_GivesOwnTerms_UntilItIsTakenBack()
     {
         var id = await open.Office.AssignedAsync();

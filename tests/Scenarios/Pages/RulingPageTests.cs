@@ -61,6 +61,25 @@ public sealed class RulingPageTests(OpenOffice open)
     }
 
     [Fact]
+    public async Task Moment_IsPlannedByForm_ShownOnThePage_AndHoldsTheLetter()
+    {
+        var id = await Office.DecidedAsync();
+        using var litigator = await Visitor.SignedInAsync(open.Service.Address, "Lot Landsadvocaat", Litigator);
+        var path = await RegisterAsync(litigator, id, "202003719/1/A3");
+        await Office.SettleAsync();
+        var step = $"{path}/steps/plan-moment";
+
+        (await litigator.SubmitAsync(step, step, ("on", "2001-01-01"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await litigator.SubmitAsync(step, step, ("on", "2018-12-03"))).Status.ShouldBe(HttpStatusCode.SeeOther);
+
+        var page = (await litigator.GetAsync(path)).Text;
+        page.ShouldContain("Gepland op maandag 3 december 2018. De brief gaat niet eerder uit.");
+        page.ShouldContain("Moment verplaatsen");
+        var ruling = await Office.EnterAsync("Lara Landsadvocaat", ["litigator"]);
+        ((string)(await ruling.GetAsync(path.TrimStart('/'))).Done["moment"]!["on"]!).ShouldBe("2018-12-03");
+    }
+
+    [Fact]
     public async Task Closing_WhileADecisionIsOwed_IsRefusedOnTheForm_WithTheArticle()
     {
         var id = await Office.DecidedAsync();

@@ -37,12 +37,13 @@ public sealed class Performance : IAsyncDisposable
     public IReadOnlyList<string> RulingIds => _play.RulingIds;
 
     /// <summary>
-    /// WOBWORKFLOW_ADDRESS names a rehearsal that is up already, for instance on a Functions host; without it the local host is started. WOBWORKFLOW_MAIL
-    /// names the folder where its mail lands.
+    /// WOBWORKFLOW_ADDRESS names a rehearsal that is up already, on whatever host, and WOBWORKFLOW_MAIL the folder where its mail lands; without it a
+    /// Functions host is started where WOBWORKFLOW_FUNCTIONS_HOST names one, and else the local host.
     /// </summary>
     public static async Task<Performance> OpenAsync(Azurite azurite, NewPlay play, Dictionary<string, string>? settings = null) =>
         new(Environment.GetEnvironmentVariable("WOBWORKFLOW_ADDRESS") is { Length: > 0 } address
             ? await ServiceProcess.AtAsync(new Uri(address), Environment.GetEnvironmentVariable("WOBWORKFLOW_MAIL"))
+            : FunctionsHost.Program is not null ? await ServiceProcess.StartOnFunctionsAsync(azurite, settings)
             : await ServiceProcess.StartAsync(azurite, settings), play);
 
     public static IPlay Short(Stage stage, Func<string, Task> say) => new ShortPlay(stage, sample: null, say);

@@ -121,6 +121,41 @@ public sealed class StoryLettersTests(ToldStory story)
         text.ShouldContain("30 april 2019 geadviseerd het bezwaar ongegrond te verklaren");
         text.ShouldContain("de keuze en de samenhang van bronnen");
         text.ShouldContain("beroep");
+        // What the letter says is enclosed is counted among its annexes; what it discloses no more than before, it doesn't announce again.
+        text.ShouldContain("Het verslag daarvan is bijgevoegd.");
+        text.ShouldContain("3. Verslag van het horen");
+        text.ShouldNotContain("Wijze en moment van openbaarmaking");
+    }
+
+    [Fact]
+    public async Task DecisionAfterAnnulmentOfADecisionOnObjection_DecidesOnTheObjectionAnew()
+    {
+        var text = (await story.LetterAsync(story.Journalist, "decision", "decision-3")).All;
+        text.ShouldContain("Voor zover dat besluit is vernietigd, komt dit besluit daarvoor in de plaats.");
+        text.ShouldContain("het bezwaar alsnog gegrond te verklaren en mijn besluit van 20 december 2018 te herroepen, voor zover hierna anders wordt beslist");
+        text.ShouldContain("in de plaats van mijn vernietigde besluit van 28 mei 2019 te beslissen als hierna vermeld");
+        text.ShouldContain("onleesbaar gemaakt onder vermelding van: 10.1b: Veiligheid van de Staat.");
+        // What the third party objected to was disclosed years before.
+        text.ShouldNotContain("Naar verwachting heeft een belanghebbende bezwaar");
+        // The company went to the court directly, and there is no objection to decide on.
+        (await story.LetterAsync(story.Company, "decision", "decision-2")).All.ShouldNotContain("het bezwaar");
+    }
+
+    [Fact]
+    public async Task EveryDecision_HasTheArticlesThatItApplies_InOurOwnWords_AndCountsItsAnnexes()
+    {
+        foreach (var (told, decision) in ((ToldCase, string)[])
+            [(story.Journalist, "decision-1"), (story.Journalist, "decision-2"), (story.Journalist, "decision-3"), (story.Company, "decision-1"), (story.Company, "decision-2")])
+        {
+            var text = (await story.LetterAsync(told, "decision", decision)).All;
+            text.ShouldContain("1. Toegepaste wetsartikelen");
+            text.ShouldContain("2. Inventarislijst");
+            text.ShouldContain("Bijlage 1. Toegepaste wetsartikelen");
+            text.ShouldContain("Bijlage 2. Inventarislijst");
+            text.ShouldContain("Artikel 10, eerste lid, aanhef en onder b");
+            text.ShouldContain("in eigen woorden");
+            text.ShouldNotContain("wetten.overheid.nl");
+        }
     }
 
     [Fact]

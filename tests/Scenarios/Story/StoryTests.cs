@@ -22,6 +22,16 @@ public sealed class StoryTests(ToldStory story)
     }
 
     [Fact]
+    public void Moment_OfDecisionsDocumentsAndLetter_MovedWithTheLateDecision_AndTheRulingWarned()
+    {
+        var moment = story.Ruling["moment"]!;
+        ((string)moment["on"]!, (bool)moment["set"]!).ShouldBe(("2022-03-16", true));
+        moment["warnings"]!.AsArray().ShouldBeEmpty();
+        ((string)story.Ruling["letter"]!["sentOn"]!).ShouldBe("2022-03-16");
+        story.Performance.Told.ShouldContain(line => line.Contains($"De uitspraak waarschuwt: Zaak {story.Journalist.Id} heeft de openbaarmaking gepland op 16 maart 2022", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Decisions_AreThoseOfTheStory_AllUnderTheWob()
     {
         Decisions(story.Journalist).ShouldBe(

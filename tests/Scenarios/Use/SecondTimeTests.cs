@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 
 namespace WobWorkflow.Scenarios;
@@ -53,6 +54,23 @@ public sealed class SecondTimeTests(OpenOffice open)
         (await Office.Handler.StepAsync(id, "assign", new { handler = "iemand" }, key)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
         // Without a key each is a request of its own.
         (await Office.Handler.StepAsync(id, "extend-term", extend)).ShouldBeProblem(HttpStatusCode.Conflict, "step-not-allowed");
+    }
+
+    [Fact]
+    public async Task DesignatedDay_UnderTheKeyOfAnotherDay_IsRefused()
+    {
+        var administrator = await Office.EnterAsync("Bas Beheerder", ["administrator"]);
+        (string, string) key = ("Idempotency-Key", "dag-1");
+        var reason = new { reason = "Stcrt. 2032, 1" };
+        var first = await DesignateAsync("2033-05-27");
+        first.Status.ShouldBe(HttpStatusCode.Accepted, first.Text);
+
+        ShouldBeTheSame(await DesignateAsync("2033-05-27"), first);
+        (await DesignateAsync("2033-05-28")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+
+        (await administrator.GetAsync("calendar/2033")).Text.ShouldNotContain("2033-05-28");
+
+        Task<Answer> DesignateAsync(string day) => administrator.SendAsync(HttpMethod.Put, $"calendar/designated-days/{day}", JsonContent.Create(reason), key);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class WrongUseTests(OpenOffice open)
     [InlineData("days", """{"days": 99999999999999999999, "reason": "Het is veel."}""")]
     [InlineData("days", """{"days": null, "reason": "Het is veel."}""")]
     [InlineData("days", """{"reason": "Het is veel."}""")]
-    [InlineData("days", """{"days": 29, "reason": "Het is veel."}""")]
+    [InlineData("days", """{"days": 366, "reason": "Het is veel."}""")]
     [InlineData("reason", """{"days": 14, "reason": null}""")]
     [InlineData("reason", """{"days": 14, "reason": "  "}""")]
     [InlineData("Days", """{"Days": 14, "days": 14, "reason": "Het is veel."}""")]
@@ -121,6 +121,15 @@ public sealed class WrongUseTests(OpenOffice open)
         var answer = await Office.Handler.PostTextAsync($"cases/{id}/steps/extend-term", body);
         answer.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "invalid");
         answer.Fields.ShouldBe([field]);
+    }
+
+    [Fact]
+    public async Task Extension_BeyondTheCeiling_NamesItsArticle()
+    {
+        var id = await Office.RegisterAsync();
+        var answer = (await Office.Handler.StepAsync(id, "extend-term", new { days = 29, reason = "Het is veel." })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "extension-too-long");
+        answer.Fields.ShouldBe(["days"]);
+        ((string)answer.Json["article"]!).ShouldBe("Wob 6(2)");
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal sealed class CalendarPages(Worklist worklist, Settings settings, CaseCl
         var (query, facts) = (http.Request.Query, await settings.CurrentAsync(cancellation));
         var first = MondayOf(DateOnly.TryParseExact(query["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) && IsKnown(from) ? from : clock.Today);
         var all = query["view"] == "all" || !(actor.Is(Role.Handler) || actor.Is(Role.ObjectionHandler));
-        var year = int.TryParse(query["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked >= Cases.Terms.Earliest.Year && asked <= Cases.Terms.Latest.Year
+        var year = int.TryParse(http.Request.HasFormContentType && http.Request.Form["do"] == "complete" ? http.Request.Form["year"] : query["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked >= Cases.Terms.Earliest.Year && asked <= Cases.Terms.Latest.Year
             ? asked
             : first.AddDays(3).Year;
         var sees = new Sight(actor).SeesAll;
@@ -59,19 +59,28 @@ internal sealed class CalendarPages(Worklist worklist, Settings settings, CaseCl
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var asked = CaseStepPages.AskedBy(http, form);
-        var removes = form["do"] == "remove";
+        var does = form["do"].ToString();
         var (day, reason) = (form["date"].ToString(), form["reason"].ToString().Trim());
         try
         {
-            var step = removes ? OrganisationEndpoints.Undesignating : OrganisationEndpoints.Designating;
+            var step = does switch
+            {
+                "complete" => OrganisationEndpoints.Completing,
+                "remove" => OrganisationEndpoints.Undesignating,
+                _ => OrganisationEndpoints.Designating,
+            };
             NotDone.Unless(step, asked.Actor);
-            var body = CaseStepPages.BodyOf(new JsonObject { ["date"] = day.Length == 0 ? null : day, ["reason"] = reason.Length == 0 ? null : reason });
+            var body = CaseStepPages.BodyOf(new JsonObject
+            {
+                [does == "complete" ? "year" : "date"] = does == "complete" ? YearOf(form["year"]) : day.Length == 0 ? null : day,
+                ["reason"] = reason.Length == 0 ? null : reason,
+            });
             var (_, jobId) = await organisation.ChangeCalendarAsync(asked, step, NotDone.Payload(step.Payload, body).Payload, body, cancellation);
             return Html.SeeOther(http, $"/jobs/{jobId}?back=/calendar");
         }
         catch (ProblemException refused) when (CaseStepPages.IsRefusal(refused.Problem))
         {
-            var model = await ModelAsync(http, cancellation) with { Refusal = refused.Problem, Typed = (removes, day, reason), Key = asked.Key ?? CaseStepPages.NewKey() };
+            var model = await ModelAsync(http, cancellation) with { Refusal = refused.Problem, Typed = (does, day, reason), Key = asked.Key ?? CaseStepPages.NewKey() };
             return Html.Page<CalendarPage>(model, refused.Problem.Status);
         }
     }
@@ -88,6 +97,8 @@ internal sealed class CalendarPages(Worklist worklist, Settings settings, CaseCl
 
         return await SeeAsync(http, (await feed.IssueAsync(http.Actor(), cancellation)).Href, cancellation);
     }
+
+    private static JsonNode? YearOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : text;
 
     private static bool IsKnown(DateOnly day) => day >= Cases.Terms.Earliest && day <= Cases.Terms.Latest.AddDays(-7 * (Weeks + 1));
 
@@ -107,9 +118,10 @@ internal sealed record CalendarModel(
     public Problem? Refusal { get; init; }
 
     /// <summary>What was filled in when it was refused.</summary>
-    public (bool Removes, string Date, string Reason) Typed { get; init; } = (false, "", "");
+    public (string Do, string Date, string Reason) Typed { get; init; } = ("add", "", "");
 
-    public string? ErrorOf(string field) => Refusal?.Errors is { } errors && errors.TryGetValue(field, out var messages) ? string.Join(" ", messages) : null;
+    /// <param name="does">Which of the forms the field is in.</param>
+    public string? ErrorOf(string field, string does = "") => (Typed.Do == "complete") == (does == "complete") && Refusal?.Errors is { } errors && errors.TryGetValue(field, out var messages) ? string.Join(" ", messages) : null;
 }
 
 /// <param name="Off">Holidays and designated days in it.</param>

@@ -100,7 +100,7 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
         var form = await http.Request.ReadFormAsync(cancellation);
         var asked = AskedBy(http, form);
         var step = StepOf(name);
-        if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact) || step.Payload == typeof(ImportInventory) || step.Payload == typeof(Register))
+        if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact) || step.Payload == typeof(ImportInventory) || step.Payload == typeof(Register) || step.Rule.IsReading)
             throw new ProblemException(Problems.NotFound);
         var values = FormPayload.ReadStep(PayloadShape.Of(step.Payload), form);
         if (form[StepForm.MoreField].ToString() is { Length: > 0 } more)

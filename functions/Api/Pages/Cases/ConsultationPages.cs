@@ -72,13 +72,14 @@ internal sealed class ConsultationPages(CaseEndpoints cases, FileEndpoints files
 
         return new ConsultationModel(
             view, consultation, documents.ToImmutable(), values, key, refusal, consultation.State == ConsultationState.Dispatched && view.Steps.Any(step => step.Name == RecordAdvice.Rule.Name),
-            consultation.Lines.Any(line => line.FollowUp == AdviceFollowUp.Departed) && view.Steps.Any(step => step.Name == DepartFromAdvice.Rule.Name));
+            consultation.Lines.Any(line => line.FollowUp == AdviceFollowUp.Departed) && view.Steps.Any(step => step.Name == DepartFromAdvice.Rule.Name),
+            asked.Sight.SeesAll && view.Steps.Any(step => step.Name == AskPackage.Rule.Name));
     }
 }
 
 /// <param name="Values">What was filled in, as the step's payload.</param>
 internal sealed record ConsultationModel(
-    CaseView Case, ConsultationView Consultation, ImmutableArray<DocumentView> Documents, JsonObject Values, string Key, Problem? Refusal, bool MayAnswer, bool MayDepart)
+    CaseView Case, ConsultationView Consultation, ImmutableArray<DocumentView> Documents, JsonObject Values, string Key, Problem? Refusal, bool MayAnswer, bool MayDepart, bool MayPackage)
 {
     /// <summary>Every document and passage on which is advised, in the order in which they are shown.</summary>
     public ImmutableArray<AdviceRow> Rows =>

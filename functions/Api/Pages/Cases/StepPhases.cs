@@ -13,7 +13,7 @@ internal static class StepPhases
         (Phase.Intake,
         [
             typeof(Qualify), typeof(Assign), typeof(AskClarification), typeof(RecordClarification), typeof(ExtendTerm), typeof(InformPreservation), typeof(AgreePhasing), typeof(Forward),
-            typeof(DemandInformation), typeof(Suspend), typeof(Resume), typeof(DeclineToTreat), typeof(IntendDisclosure), typeof(Withdraw), typeof(InformRequester), typeof(RecordContact), typeof(Split), typeof(Join), typeof(Unjoin), typeof(SetMatter), typeof(LinkCase),
+            typeof(DemandInformation), typeof(Suspend), typeof(Resume), typeof(DeclineToTreat), typeof(IntendDisclosure), typeof(Withdraw), typeof(InformRequester), typeof(RecordContact), typeof(Split), typeof(Join), typeof(Unjoin), typeof(SetMatter), typeof(LinkCase), typeof(LinkParty),
         ]),
         (Phase.Collection, [typeof(AddDocument), typeof(DescribeDocument), typeof(DropDocument), typeof(ImportInventory), typeof(RecordSearch), typeof(AskUnit), typeof(RecordUnitAnswer), typeof(CloseCollection), typeof(ReopenCollection)]),
         (Phase.Consultation, [typeof(Consult), typeof(RecordAdvice), typeof(DepartFromAdvice), typeof(CancelConsultation), typeof(RecordDeclassification), typeof(AskView), typeof(RecordView), typeof(CloseConsultation)]),
@@ -21,7 +21,7 @@ internal static class StepPhases
         (Phase.Decision,
         [
             typeof(DraftDecision), typeof(SubmitDecision), typeof(ApproveDecision), typeof(ReturnDecision), typeof(TakeDecision), typeof(EditLetter), typeof(AddAnonymisedDecision), typeof(ApproveLetter), typeof(SignLetter), typeof(RecordDispatch),
-            typeof(AddArtifact),
+            typeof(AddArtifact), typeof(AskPackage), typeof(BindSignedDecision),
         ]),
         (Phase.Publication,
         [
@@ -29,8 +29,8 @@ internal static class StepPhases
         ]),
         (Phase.Remedies,
         [
-            typeof(RecordNoticeOfDefault), typeof(LodgeRemedy), typeof(InviteToRepair), typeof(JoinParty), typeof(ScheduleHearing), typeof(RecordHearing), typeof(RecordCommitteeAdvice), typeof(ExtendObjectionTerm),
-            typeof(RecordCouncilComplaint), typeof(RecordCouncilAdvice), typeof(FileCourtDocuments), typeof(RecordCourtHearing), typeof(RecordInterimRelief), typeof(WithdrawRemedy), typeof(RecordPayment),
+            typeof(RecordNoticeOfDefault), typeof(LodgeRemedy), typeof(RecordRepresentative), typeof(RecordAuthorisation), typeof(InviteToRepair), typeof(JoinParty), typeof(ScheduleHearing), typeof(RecordHearing), typeof(RecordCommitteeAdvice), typeof(ExtendObjectionTerm),
+            typeof(RecordCouncilComplaint), typeof(RecordCouncilAdvice), typeof(FileCourtDocuments), typeof(RequestLimitedKnowledge), typeof(RecordSecrecyRuling), typeof(RecordConsent), typeof(AnswerSecrecyRuling), typeof(RecordCourtHearing), typeof(RecordInterimRelief), typeof(WithdrawRemedy), typeof(RecordPayment),
         ]),
         (Phase.Supplement, [typeof(AnswerInstruction)]),
         (Phase.Closed, [typeof(Close), typeof(Reopen), typeof(PlaceLegalHold), typeof(LiftLegalHold), typeof(Erase), typeof(Destroy)]),

@@ -46,7 +46,7 @@ internal sealed class OrganisationPages(OrganisationEndpoints organisation, Doss
         var asked = new Asked(http.Actor(), null, null, Language.Nl);
         var step = StepOf(name);
         NotDone.Unless(step, asked.Actor);
-        if (step == OrganisationEndpoints.Designating || step == OrganisationEndpoints.Undesignating)
+        if (OrganisationEndpoints.OfTheCalendar.Contains(step))
             return Results.Redirect("/calendar#dagen");
         var current = await settings.CurrentAsync(cancellation);
         return Html.Page<StepFormPage>(Form(step, current, current.Version, StandingValues.Of(step, current, http.Request.Query), CaseStepPages.NewKey(), null, [], []));
@@ -58,7 +58,7 @@ internal sealed class OrganisationPages(OrganisationEndpoints organisation, Doss
         var asked = CaseStepPages.AskedBy(http, form);
         var step = StepOf(name);
         // A change of the calendar re-dates open cases, and has a form of its own.
-        if (step == OrganisationEndpoints.Designating || step == OrganisationEndpoints.Undesignating)
+        if (OrganisationEndpoints.OfTheCalendar.Contains(step))
             throw new ProblemException(Problems.NotFound);
         var values = FormPayload.Read(PayloadShape.Of(step.Payload), form, "");
         var key = asked.Key ?? CaseStepPages.NewKey();

@@ -22,11 +22,23 @@ public sealed record DecisionLetter : LetterContent
     /// <summary>The request in the requester's own words; may have several lines.</summary>
     public required string Request { get; init; }
 
+    /// <summary>Whether the requester acts through a representative (gemachtigde, Awb 2:1).</summary>
+    public bool Represented { get; init; }
+
+    /// <summary>Bodies that have the same request of this requester, each with its reference, as in a sentence.</summary>
+    public ImmutableArray<string> SameRequestAt { get; init; } = [];
+
     /// <summary>Which part-decision this is, from 1; null when the request is decided in one.</summary>
     public int? PartNumber { get; init; }
 
     /// <summary>What this part is about; null when there are no parts.</summary>
     public string? PartScope { get; init; }
+
+    /// <summary>Earlier decisions on parts of the request, each with what it was about, in order of time.</summary>
+    public ImmutableArray<DatedEvent> EarlierParts { get; init; } = [];
+
+    /// <summary>What of the request is still to be decided and when, in full sentences; empty where nothing is, or nobody can say.</summary>
+    public ImmutableArray<string> Remaining { get; init; } = [];
 
     /// <summary>The procedure, in order of time.</summary>
     public ImmutableArray<DatedEvent> Course { get; init; } = [];
@@ -58,6 +70,9 @@ public sealed record DecisionLetter : LetterContent
     /// <summary>What was left out as outside the request; null when nothing.</summary>
     public string? OutsideRequest { get; init; }
 
+    /// <summary>Documents of which passages were left out as outside the request, by number and title.</summary>
+    public ImmutableArray<string> PassagesOutside { get; init; } = [];
+
     /// <summary>What another body judges, document by document.</summary>
     public ImmutableArray<LeftToOther> LeftToOthers { get; init; } = [];
 
@@ -70,8 +85,16 @@ public sealed record DecisionLetter : LetterContent
     /// <summary>Views of third parties, each answered.</summary>
     public ImmutableArray<ViewAnswered> Views { get; init; } = [];
 
+    /// <summary>How many third parties were asked for their view and gave none.</summary>
+    public int ViewsNotGiven { get; init; }
+
     /// <summary>Reasons by theme.</summary>
     public ImmutableArray<AssessmentTheme> Assessment { get; init; } = [];
+
+    /// <summary>
+    /// What is refused of information older than five years, where the act asks why its interests still weigh more (Woo 5.3); null where nothing is.
+    /// </summary>
+    public OldInformation? OldInformation { get; init; }
 
     /// <summary>What is decided, statement by statement; printed after "Ik heb besloten", so with an infinitive (<c>document 1 openbaar te maken</c>) and without a full stop.</summary>
     public required ImmutableArray<string> Dictum { get; init; }
@@ -85,8 +108,22 @@ public sealed record DecisionLetter : LetterContent
     /// <summary>What can be done against it.</summary>
     public required RemediesClause Remedies { get; init; }
 
+    /// <summary>The articles that were applied, printed after the letter as its first annex; empty when they go as an annex of their own.</summary>
+    public AppliedArticles Articles { get; init; } = AppliedArticles.None;
+
     /// <summary>The inventory (inventarislijst) printed after the letter; empty when it goes as an annex of its own.</summary>
     public ImmutableArray<InventoryRow> Inventory { get; init; } = [];
+
+    /// <summary>Whether a report of the hearing is enclosed (Awb 7:7).</summary>
+    public bool EnclosesHearingReport { get; init; }
+
+    /// <summary>The titles of what goes with the letter, in the order in which it is numbered; the letterhead counts them.</summary>
+    public ImmutableArray<string> Annexes =>
+    [
+        .. Articles.All.IsEmpty ? Array.Empty<string>() : ["Toegepaste wetsartikelen"],
+        .. Inventory.IsEmpty ? Array.Empty<string>() : ["Inventarislijst"],
+        .. EnclosesHearingReport ? ["Verslag van het horen"] : Array.Empty<string>(),
+    ];
 }
 
 /// <summary>What a decision decides on.</summary>
@@ -112,6 +149,9 @@ public enum DecisionVariant
 
     /// <summary>A decision that amends an earlier one (wijzigingsbesluit, Awb 6:19).</summary>
     Amending,
+
+    /// <summary>A decision not to treat the request (Woo 4.1(6), 4.6, Awb 4:5).</summary>
+    NotTreated,
 }
 
 /// <summary>An objection and how it was weighed (Awb 7:2, 7:11, 7:15).</summary>
@@ -141,6 +181,7 @@ public sealed record GroundAnswered(string Ground, string Answer);
 /// <param name="Outcome">What the court decided, in full sentences.</param>
 /// <param name="Instructions">What it told us to do, each with how this decision does it.</param>
 /// <param name="SupplementsDecisionDated">Date of the earlier decision that this one supplements or replaces; null when none.</param>
+/// <param name="Annulled">Whether it annulled that decision, wholly or in part.</param>
 public sealed record RulingCarriedOut(
     string Court,
     DateOnly? On,
@@ -148,7 +189,8 @@ public sealed record RulingCarriedOut(
     string? Ecli,
     string Outcome,
     ImmutableArray<GroundAnswered> Instructions,
-    DateOnly? SupplementsDecisionDated);
+    DateOnly? SupplementsDecisionDated,
+    bool Annulled = false);
 
 /// <summary>What a decision changes.</summary>
 /// <param name="EarlierDated">Date of the earlier decision.</param>
@@ -199,6 +241,25 @@ public sealed record AssessmentTheme(
     string Reasons,
     ImmutableArray<string> Documents,
     string? Mark);
+
+/// <summary>Information older than five years that is refused all the same (Woo 5.3).</summary>
+/// <param name="Documents">Numbers on the inventory.</param>
+/// <param name="Reasons">Why the interests weigh more in spite of the time passed, each once.</param>
+public sealed record OldInformation(ImmutableArray<string> Documents, ImmutableArray<string> Reasons);
+
+/// <summary>The articles that a decision applies.</summary>
+/// <param name="Source">Of what day the text is and where it is from; null where no text is quoted.</param>
+/// <param name="All">In the order of the act.</param>
+public sealed record AppliedArticles(string? Source, ImmutableArray<AppliedArticle> All)
+{
+    public static AppliedArticles None { get; } = new(null, []);
+}
+
+/// <summary>An article, or a paragraph of one.</summary>
+/// <param name="Name">For instance <c>Artikel 5.1, tweede lid</c>.</param>
+/// <param name="Text">The text of the act line by line, or what the article protects in our own words.</param>
+/// <param name="Quoted">Whether it is the text of the act.</param>
+public sealed record AppliedArticle(string Name, string Text, bool Quoted);
 
 /// <summary>A row of the inventory as ministries print it.</summary>
 /// <param name="Number">Number on the inventory.</param>

@@ -40,12 +40,14 @@ internal sealed class PdfWriter
     public int AddPacked(string entries, byte[] content)
     {
         var number = Reserve();
-        _objects[number - 1] =
-        [
-            .. Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<< {entries} /Length {content.Length} >>\nstream\n")), .. content, .. "\nendstream"u8,
-        ];
+        SetPacked(number, entries, content);
         return number;
     }
+
+    public void SetPacked(int number, string entries, byte[] content) => _objects[number - 1] =
+    [
+        .. Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<< {entries} /Length {content.Length} >>\nstream\n")), .. content, .. "\nendstream"u8,
+    ];
 
     public byte[] ToArray(int root)
     {

@@ -29,6 +29,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await DraftAsync(journalist, cast.FirstAnew, "decision-2", "decision-3");
         await DraftAsync(company, cast.SecondAnew, "decision-1", "decision-2");
         await new LetterToTheChamber(scene, cast, ruling).DraftAsync();
+        await MomentAsync(scene.Facts.On("first-supplement"), "Besluiten, documenten en Kamerbrief krijgen één moment");
         await scene.RefusedAsync(cast.Coordinator, $"rulings/{ruling}/steps/inform-parliament", new { }, "De Kamerbrief verzenden terwijl de besluiten concepten zijn");
 
         await GoOutAsync();
@@ -50,6 +51,8 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
             decisionId = "decision-2",
             reason = "Een passage in de nota voor de RVI is nog geweigerd, terwijl zij de analyse parafraseert en in de zaak van de journalist openbaar wordt.",
         }, $"{cast.Jurist.Name} stuurt het terug: dezelfde passage kan niet hier geweigerd en daar openbaar zijn");
+        await WarnedAsync();
+        await MomentAsync(planned, "Het moment schuift mee");
         await scene.RefusedAsync(cast.Coordinator, $"rulings/{ruling}/steps/inform-parliament", new { }, "De Kamerbrief verzenden na één van de twee besluiten");
 
         await scene.OnAsync("late");
@@ -64,6 +67,18 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await PlanAsync(company, "decision-2", planned, "doc-1", "doc-2", "doc-3");
         await ReleaseAsync();
         await new LetterToTheChamber(scene, cast, ruling).SendAsync();
+    }
+
+    private async Task MomentAsync(DateOnly on, string what)
+    {
+        await scene.PostAsync(cast.Coordinator, $"rulings/{ruling}/steps/plan-moment", new { on });
+        await scene.SayAsync($"{what}: {Scene.Dutch(on)}");
+    }
+
+    private async Task WarnedAsync()
+    {
+        foreach (var warning in (await scene.GetAsync(cast.Coordinator, $"rulings/{ruling}"))["moment"]!["warnings"]!.AsArray())
+            await scene.SayAsync($"De uitspraak waarschuwt: {warning!["detail"]}");
     }
 
     private async Task AskOwnerAsync(CaseOnStage c, Person handler)
@@ -95,7 +110,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         {
             motivationId = "motivation-1",
             theme = "Veiligheid van de Staat",
-            text = "Geweigerd blijft alleen wat eigen informatie van de diensten bevat. Wat op open bronnen berust wordt openbaar, ook waar een nota het parafraseert.",
+            text = "Geweigerd blijft alleen wat eigen informatie van de diensten bevat. Wat op open bronnen berust, wordt openbaar, ook waar een nota het parafraseert.",
             ground = "10.1.b",
         }, null);
 
@@ -127,7 +142,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         {
             rulingId = ruling,
             number = 2,
-            answer = "De passages die aan het document zijn ontleend worden eveneens openbaar.",
+            answer = "De passages die aan het document zijn ontleend, worden eveneens openbaar.",
         }, null);
         await c.StepAsync(team.Drafter, "draft-decision", new
         {
