@@ -26,7 +26,7 @@ internal sealed class PackageContentEndpoints(CaseEndpoints cases, CaseFiles fil
         var found = await cases.FindAsync(caseId, sight, cancellation);
         if (!Id.TryParse<PackageId>(packageId, out var id) || found.State.Packages[id] is not { Result: { } result } package || !PackageAccess.MayFetch(found.State, package, sight.Actor)
             || await files.OpenArtifactAsync(caseId, found.State.Artifacts[result.ArtifactId]!, cancellation) is not { } file)
-            return new ProblemAnswer(Problems.NotFound);
+            return new ProblemAnswer(Problems.Destroyed(found.State) ?? Problems.NotFound);
         if (PackageKinds.Find(package.Kind).IsFetchLogged)
         {
             try

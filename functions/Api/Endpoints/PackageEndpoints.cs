@@ -78,10 +78,10 @@ internal sealed class PackageEndpoints(CaseEndpoints cases, PackageBuilding buil
 
     private async Task<IResult> ManifestAsync(HttpContext http, string caseId, string packageId, CancellationToken cancellation)
     {
-        var (_, package) = await PackageAsync(http, caseId, packageId, cancellation);
+        var (found, package) = await PackageAsync(http, caseId, packageId, cancellation);
         return package.Result is { } result && await manifests.OpenManifestAsync(caseId, result, cancellation) is { } file
             ? FileAnswers.Download(http, file, $"{package.Id}-manifest", result.ManifestSha256)
-            : new ProblemAnswer(Problems.NotFound);
+            : new ProblemAnswer(Problems.Destroyed(found.State) ?? Problems.NotFound);
     }
 
     private async Task<(Folded<Case> Found, Package Package)> PackageAsync(HttpContext http, string caseId, string packageId, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed record Join(
             return new Refused("too-many-documents", $"Ten hoogste {MostDocuments} documenten gaan in één keer naar een andere zaak.");
         return new JoinAsked(
             step.CaseId, at.Keep(step.Reason), c.Request!.ReceivedOn, c.Request.Environmental, c.Intake.Qualification!.Value,
-            [.. going.Select(CarriedDocument.Of)]);
+            [.. going.Select(document => CarriedDocument.Of(c, document))]);
     }
 }
 
@@ -94,6 +94,7 @@ public sealed record CaseJoined(string CaseId, int Number, DateOnly ReceivedOn, 
         return c with
         {
             Documents = documents,
+            Inventoried = Carrying.Inventoried(c, [.. Documents.Zip(places).Where(row => row.Second.New).Select(row => row.First)]),
             Joined = c.Joined.Add(new JoinedCase(CaseId, Number, entry.On, entry.Seq, ReceivedOn, places.ToImmutable())),
         };
     }

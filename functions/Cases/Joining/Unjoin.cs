@@ -50,7 +50,7 @@ public sealed record CaseUnjoined(string CaseId, int Number, ImmutableArray<Carr
         var others = decided ? c.Documents.Where(document => document.InScope && !there.Documents.Any(own => own.Here == document.Id)).ToList() : [];
         return others.Count > Join.MostDocuments
             ? new Refused("too-many-documents", $"Ten hoogste {Join.MostDocuments} documenten gaan in één keer naar een andere zaak.")
-            : new CaseUnjoined(from, number, [.. others.Select(CarriedDocument.Of)]);
+            : new CaseUnjoined(from, number, [.. others.Select(document => CarriedDocument.Of(c, document))]);
     }
 
     public override Case ApplyTo(Case c, Entry entry)
@@ -77,6 +77,10 @@ public sealed record UnjoinAnswered(int Number, string? Refused, ImmutableArray<
         if (Refused is not null)
             return c with { Joinings = c.Joinings.SetItem(Number - 1, joined with { State = JoinState.Joined, Refused = Refused }) };
         var back = Joining.Restored(c with { Joinings = c.Joinings.SetItem(Number - 1, joined with { State = JoinState.Ended, Refused = null, EndedOn = entry.On }) }, joined);
-        return back with { Documents = Documents.Aggregate(back.Documents, (all, carried) => all.Add(carried.As(all.NextId))) };
+        return back with
+        {
+            Documents = Documents.Aggregate(back.Documents, (all, carried) => all.Add(carried.As(all.NextId))),
+            Inventoried = Carrying.Inventoried(back, Documents),
+        };
     }
 }

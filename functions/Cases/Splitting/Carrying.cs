@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WobWorkflow.Cases;
 
 /// <summary>Takes the facts of a request from one case to another.</summary>
@@ -52,4 +54,9 @@ internal static class Carrying
             },
         };
     }
+
+    /// <summary>What the inventory told of documents, under the ids that they get when they are added to the case in this order.</summary>
+    public static ImmutableDictionary<DocumentId, InventoryFacts> Inventoried(Case c, ImmutableArray<CarriedDocument> documents) => c.Inventoried.SetItems(
+        documents.Index().Where(row => row.Item.Inventoried is not null)
+            .Select(row => KeyValuePair.Create(DocumentId.Of(c.Documents.NextId.Number + row.Index), row.Item.Inventoried!)));
 }

@@ -84,8 +84,7 @@ public sealed record CaseSplitOff(
     {
         Origin = new Origin(From, Number, Part, Reason, On, Request.ReceiptConfirmedOn),
         Documents = Documents.Aggregate(c.Documents, (all, carried) => all.Add(carried.As(all.NextId))),
-        Inventoried = Documents.Index().Where(row => row.Item.Inventoried is not null)
-            .Aggregate(c.Inventoried, (all, row) => all.SetItem(DocumentId.Of(c.Documents.Count + row.Index + 1), row.Item.Inventoried!)),
+        Inventoried = Carrying.Inventoried(c, Documents),
     };
 }
 

@@ -62,6 +62,8 @@ public sealed class CaseJoining(Dossier<Case> cases, Records records, CaseFiles 
         {
             await files.CopyDocumentAsync(from, to, document.Content, cancellation);
             await parties.CopyAsync(PartyScope.Case(from), PartyScope.Case(to), document.Title.Hash, cancellation);
+            if (document.Inventoried?.Remark is { } remark)
+                await parties.CopyAsync(PartyScope.Case(from), PartyScope.Case(to), remark.Hash, cancellation);
         }
     }
 
