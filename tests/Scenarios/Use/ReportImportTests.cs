@@ -15,6 +15,7 @@ public sealed class ReportImportTests(OpenOffice open)
     public async Task Report_IsReadIn_AndWhatIsTakenOut_ReadsInAgainWithoutAChange()
     {
         var id = await Office.AssignedAsync();
+        await Office.SettleAsync(); // the engine's letter is an event too
         var path = $"cases/{id}/inventory";
         var csv = $"{Headers}\nA-1,Nota,Deels openbaar,\"10.1.b;art. 10, tweede lid, onder e\",2018-04-03,,docx,,,ja,,Let op,,\nA-2,\"Bijlage, met komma\",Niet openbaar,10.2.g,,A-1,pdf,T-9,,,,,,\nA-3,Kopie,Niet openbaar,dubbel,,,,,,,,,,A-2\nA-4,Brief,Reeds openbaar,,,,,,,,https://example.nl/brief,,,";
 
