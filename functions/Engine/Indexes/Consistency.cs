@@ -11,7 +11,7 @@ namespace WobWorkflow.Engine;
 /// Finds the same content judged differently in two cases: the same file, the same place in the same text, or the same words. Both cases then have it
 /// put up for renewed assessment, each pair of judgements once.
 /// </summary>
-public sealed class Consistency(ContentIndex index, Texts texts, Records records, IWaker waker)
+public sealed class Consistency(ContentIndex index, Dossier<Case> cases, Texts texts, Records records, IWaker waker)
 {
     /// <summary>Shorter quotes, such as names, are judged differently for good reasons, and their hash could be guessed.</summary>
     private const int ShortestQuote = 40;
@@ -72,7 +72,10 @@ public sealed class Consistency(ContentIndex index, Texts texts, Records records
                 if (PlaceOf(found) is not { } there || there.CaseId == c.Id)
                     continue;
                 var differ = Verdicts.Differ(ours.Verdict, found.Verdict);
-                if (!differ && !Verdicts.HasDiffered(c, here.DocumentId, here.PassageId, there))
+                // The index is a second behind the logs: what it says of another case may be so no more, and then its own update looks here again.
+                if (await cases.ReadAsync(there.CaseId, cancellation) is not { State: var other } || Verdicts.Of(other, there.DocumentId, there.PassageId) != found.Verdict)
+                    continue;
+                if (!differ && !Verdicts.HasDiffered(c, here.DocumentId, here.PassageId, there) && !Verdicts.HasDiffered(other, there.DocumentId, there.PassageId, here))
                     continue;
                 await TellAsync(here, ours.Verdict, there, found.Verdict, differ, cancellation);
                 await TellAsync(there, found.Verdict, here, ours.Verdict, differ, cancellation);

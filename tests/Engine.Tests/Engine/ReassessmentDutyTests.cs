@@ -173,6 +173,39 @@ public sealed class ReassessmentDutyTests(Azurite azurite)
         (await host.EventsAsync<DifferenceSettled>(LogId.Case(two))).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task SameFile_ThatTheOtherCaseCameToJudgeAlike_IsNotPutUp_ThoughTheIndexIsBehind()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var (one, two) = (await WithFileAsync(host, Judgement.NotPublic), await WithFileAsync(host, Judgement.NotPublic));
+        await host.Get<Indexer>().FlushAsync(Ct);
+        foreach (var id in (string[])[one, two])
+            await host.StepAsync(id, new AssessDocument(Doc1, Judgement.Public, []), Reviewer);
+
+        // The index knows of the first case what was so before.
+        await host.Get<Consistency>().UpdateAsync((await host.Get<Dossier<Case>>().ReadAsync(two, Ct))!, Ct);
+        await host.Get<Indexer>().FlushAsync(Ct);
+
+        foreach (var id in (string[])[one, two])
+            (await host.CaseAsync(id)).Reassessments.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Difference_ThatOnlyOneCaseWasToldOf_IsSettledThere_WhenTheOtherComesToAgree()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var (one, two) = (await WithFileAsync(host, Judgement.NotPublic), await WithFileAsync(host, Judgement.NotPublic));
+        await host.Get<Indexer>().FlushAsync(Ct);
+        foreach (var id in (string[])[one, two])
+            await host.StepAsync(id, new AssessDocument(Doc1, Judgement.Public, []), Reviewer);
+        await host.Get<Consistency>().UpdateAsync((await host.Get<Dossier<Case>>().ReadAsync(two, Ct))!, Ct);
+        await host.Get<Records>().OnCaseAsync(two, "told", c => Verdicts.Contradicted(c, Doc1, null, Verdicts.Public, new JudgedPlace(one, Doc1), "not-public"), Ct);
+
+        await host.Get<Indexer>().FlushAsync(Ct);
+
+        (await host.EventsAsync<DifferenceSettled>(LogId.Case(two))).ShouldHaveSingleItem();
+    }
+
     private static AssessPassage Paraphrasing(string analysis) => new(
         Doc1, 1, Treatment.Withheld, Passage1, Grounds: [Ground.Parse("10.1.b")], Reason: "Zo.", DerivedFrom: Passage1, DerivedFromCase: analysis, DerivedFromDocument: Doc1);
 
