@@ -214,6 +214,10 @@ public sealed record EndState(string Text)
     private static bool IsHash(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
+    /// <summary>
+    /// Without the address: that of somebody first seen in the second before the process died may have gone with it, and mail goes to the coordinators
+    /// until they are seen again. Who is reminded stands in the log, which is compared in full.
+    /// </summary>
     private static JsonNode Mail(string file) => $"{Path.GetFileName(file)}: "
-        + string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith("Date:", StringComparison.Ordinal)));
+        + string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith("Date:", StringComparison.Ordinal) && !line.StartsWith("To:", StringComparison.Ordinal)));
 }
