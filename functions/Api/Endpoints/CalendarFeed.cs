@@ -20,7 +20,7 @@ internal static class CalendarFeed
     {
         var host = new Uri(publicAddress).Host;
         var calendar = new Calendar { ProductId = "-//WobWorkflow//Termijnen//NL" };
-        calendar.AddProperty("X-WR-CALNAME", Labels.Say("feed.name"));
+        calendar.AddProperty("X-WR-CALNAME", Sentences.Say("calendar.feed.name"));
         foreach (var term in terms)
         {
             var one = new CalendarEvent
@@ -28,8 +28,8 @@ internal static class CalendarFeed
                 Uid = $"{term.CaseId}-{term.TermId.Replace(':', '-')}@{host}",
                 DtStamp = new CalDateTime(stamp.UtcDateTime, "UTC"),
                 Start = new CalDateTime(term.Due),
-                Summary = Labels.Say("feed.summary", Labels.Of(term.Kind), term.CaseId),
-                Description = Labels.Say("feed.description", term.Article),
+                Summary = Sentences.Say("calendar.feed.summary", Labels.Of(term.Kind), term.CaseId),
+                Description = Sentences.Say("calendar.feed.description", term.Article),
                 Url = new Uri($"{publicAddress}/cases/{term.CaseId}"),
                 Transparency = TransparencyType.Transparent,
             };

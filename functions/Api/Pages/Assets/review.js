@@ -8,6 +8,10 @@
 const root = /** @type {HTMLElement} */ (byId('review'));
 const passages = /** @type {Passage[]} */ (JSON.parse(root.dataset.passages ?? '[]'));
 const form = /** @type {HTMLFormElement | null} */ (byId('judge'));
+const texts = /** @type {Record<string, string>} */ (JSON.parse(root.dataset.texts ?? '{}'));
+
+/** A sentence of the server with these words in its places. @param {string} key @param {(string | number)[]} words */
+function say(key, ...words) { return texts[key].replace(/\{(\d)\}/gu, (_, place) => String(words[Number(place)])); }
 
 /** @param {string} id */
 function byId(id) { return document.getElementById(id); }
@@ -106,7 +110,7 @@ function overText(text) {
     fill('quote', quote.trim());
     fill('start', before.toString().length + lead);
     fill('length', quote.trim().length);
-    tell(`Overgenomen: ${quote.trim().length} tekens.`);
+    tell(say('took-length', quote.trim().length));
     toGrounds();
   };
   return {
@@ -216,11 +220,11 @@ async function overPages(sheet) {
     if (turn !== drawn) return;
     paper = next;
     sheet.replaceChildren(paper);
-    sheet.setAttribute('aria-label', `Bladzijde ${page} van ${pdf.numPages}`);
+    sheet.setAttribute('aria-label', say('page-of', page, pdf.numPages));
     sheet.dataset.shown = String(page);
     number.value = String(page);
     const count = byId('page-count');
-    if (count) count.textContent = `van ${pdf.numPages}`;
+    if (count) count.textContent = say('of-pages', pdf.numPages);
     byId('page-before')?.toggleAttribute('disabled', page === 1);
     byId('page-after')?.toggleAttribute('disabled', page === pdf.numPages);
     redraw();
@@ -228,11 +232,11 @@ async function overPages(sheet) {
 
   /** @param {number} to */
   const go = async (to) => {
-    if (!Number.isInteger(to) || to < 1 || to > pdf.numPages) { tell(`Dit document heeft ${pdf.numPages} bladzijden.`); return; }
+    if (!Number.isInteger(to) || to < 1 || to > pdf.numPages) { tell(say('pages-are', pdf.numPages)); return; }
     page = to;
     stop();
     await render();
-    tell(`Bladzijde ${page} van ${pdf.numPages}.`);
+    tell(say('at-page', page, pdf.numPages));
   };
 
   /** @param {number} by */
@@ -256,7 +260,7 @@ async function overPages(sheet) {
   const useText = (range) => {
     const quote = wordsOf(range);
     use(areasOf(range), quote, false);
-    tell(`Overgenomen: “${quote.length > 80 ? `${quote.slice(0, 80)}…` : quote}”.`);
+    tell(say('took', quote.length > 80 ? `${quote.slice(0, 80)}…` : quote));
     toGrounds();
   };
 
@@ -267,7 +271,7 @@ async function overPages(sheet) {
     draw?.setAttribute('aria-pressed', 'true');
     paper.classList.add('drawing');
     sheet.focus();
-    tell('Pijltjes verplaatsen het vlak, met Shift verandert de grootte, met Ctrl in kleine stappen. Enter neemt het over, Esc stopt.');
+    tell(say('drawing'));
     redraw();
   };
   const stop = () => {
@@ -281,7 +285,7 @@ async function overPages(sheet) {
     const area = drawing;
     stop();
     use([area], '', true);
-    tell(`Vlak overgenomen: ${written(area)}.`);
+    tell(say('took-area', written(area)));
     toGrounds();
   };
   draw?.addEventListener('click', () => (drawing ? stop() : start()));
@@ -295,7 +299,7 @@ async function overPages(sheet) {
     else if (dx || dy) {
       const { x, y, width, height } = drawing;
       drawing = event.shiftKey ? { x, y, width: Math.max(4, width + dx), height: Math.max(4, height + dy) } : { x: Math.max(0, x + dx), y: Math.max(0, y + dy), width, height };
-      tell(`Vlak op ${Math.round(drawing.x)}, ${Math.round(drawing.y)}, ${Math.round(drawing.width)} bij ${Math.round(drawing.height)} punten.`);
+      tell(say('area-at', ...[drawing.x, drawing.y, drawing.width, drawing.height].map(Math.round)));
       redraw();
     } else return;
     event.preventDefault();
@@ -362,7 +366,7 @@ function byWord(input) {
   if (!typed || options.some((option) => option.value === input.value.trim())) return;
   const named = options.filter((option) => option.label.toLowerCase().includes(typed) || option.text.toLowerCase().includes(typed));
   if (named.length === 1) input.value = named[0].value;
-  else if (named.length > 1 && /[a-z]{4}/u.test(typed)) tell(`Meer gronden met “${typed}”: ${named.map((option) => option.value).join(', ')}.`);
+  else if (named.length > 1 && /[a-z]{4}/u.test(typed)) tell(say('more-grounds', typed, named.map((option) => option.value).join(', ')));
 }
 
 function reuse() {
@@ -373,7 +377,7 @@ function reuse() {
   fill('reason', option.dataset.reason);
   /** @type {HTMLSelectElement} */ (byId('reuse')).value = '';
   field('reason')?.focus();
-  tell('Gronden en reden ingevuld.');
+  tell(say('filled'));
 }
 
 /** @param {(Surface & Record<string, any>) | null} surface */
@@ -408,11 +412,11 @@ function keys(surface) {
     known[event.key]();
   });
 
-  function take() { if (form && !surface?.take()) tell('Selecteer eerst tekst in het document.'); }
+  function take() { if (form && !surface?.take()) tell(say('select-first')); }
   byId('take')?.addEventListener('click', take);
   byId('find')?.addEventListener('click', () => {
     const quote = field('quote')?.value ?? '';
-    if (!surface?.find(quote)) tell(quote ? 'Deze tekst staat hier niet, of meer dan één keer.' : 'Vul eerst de tekst van de passage in.');
+    if (!surface?.find(quote)) tell(quote ? say('not-found') : say('fill-first'));
   });
   for (const link of document.querySelectorAll('a.show')) {
     link.addEventListener('click', async (event) => {
@@ -428,7 +432,7 @@ async function open() {
   try {
     return root.dataset.pdf && sheet ? await overPages(sheet) : text ? overText(text) : null;
   } catch {
-    tell('Dit document kan hier niet worden getoond. Download het en vul zelf in waar de passage staat.');
+    tell(say('cannot-show'));
     return null;
   }
 }

@@ -13,6 +13,11 @@ const again = /** @type {HTMLButtonElement} */ (document.getElementById('sending
 const stop = /** @type {HTMLButtonElement} */ (document.getElementById('sending-stop'));
 const away = /** @type {HTMLAnchorElement} */ (document.getElementById('sending-away'));
 
+const texts = /** @type {Record<string, string>} */ (JSON.parse(form.dataset.texts ?? '{}'));
+
+/** A sentence of the server with these words in its places. @param {string} key @param {(string | number)[]} words */
+function say(key, ...words) { return texts[key].replace(/\{(\d)\}/gu, (_, place) => String(words[Number(place)])); }
+
 let stopped = false;
 /** @type {Item[]} */
 let failed = [];
@@ -34,10 +39,10 @@ async function send(items) {
   begin(items.length);
   let done = 0;
   for (const item of items) {
-    item.why = stopped ? 'Niet verstuurd: u stopte.' : await sendOne(item);
+    item.why = stopped ? say('stopped') : await sendOne(item);
     if (item.why) tellFailed(item);
     bar.value = ++done;
-    told.textContent = `${done} van ${items.length} ${items.length === 1 ? 'bestand' : 'bestanden'} gedaan${failed.length ? `, ${failed.length} niet gelukt` : ''}.`;
+    told.textContent = say(items.length === 1 ? 'done.one' : 'done.many', done, items.length, failed.length ? say('done-failed', failed.length) : '');
   }
   end(items.length);
 }
@@ -53,12 +58,12 @@ async function sendOne(item) {
   try {
     const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' });
     if (answer.status === 204) return '';
-    if (answer.type === 'opaqueredirect') return 'U bent afgemeld. Meld u in een ander tabblad aan en probeer het dan opnieuw.';
+    if (answer.type === 'opaqueredirect') return say('signed-out');
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const why = page.querySelector('[role=alert] li') ?? page.querySelector('[role=alert] p') ?? page.querySelector('main p');
-    return why?.textContent?.trim().replace(`${item.file.name}: `, '') || `De dienst antwoordde met ${answer.status}.`;
+    return why?.textContent?.trim().replace(`${item.file.name}: `, '') || say('answered', answer.status);
   } catch {
-    return 'De verbinding viel weg. Probeer het opnieuw.';
+    return say('connection-lost');
   }
 }
 
@@ -73,7 +78,7 @@ function begin(count) {
   again.hidden = away.hidden = true;
   stop.hidden = false;
   form.inert = true;
-  told.textContent = `0 van ${count} gedaan.`;
+  told.textContent = say('begun', count);
   stop.focus();
 }
 
@@ -85,8 +90,8 @@ function end(count) {
     location.assign(away.href);
     return;
   }
-  told.textContent = `${count - failed.length} van ${count} toegevoegd. ${failed.length} niet: hieronder staat waarom.`;
-  again.textContent = failed.length === 1 ? 'Probeer dit bestand opnieuw' : `Probeer deze ${failed.length} opnieuw`;
+  told.textContent = say('ended', count - failed.length, count, failed.length);
+  again.textContent = say(failed.length === 1 ? 'again.one' : 'again.many', failed.length);
   again.hidden = away.hidden = false;
   again.focus();
 }

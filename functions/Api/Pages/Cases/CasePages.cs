@@ -35,7 +35,7 @@ internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossie
             asked.Sight.SeesAll ? Timeline.Of(found.State, view, await settings.CurrentAsync(cancellation), clock.Today) : null,
             clock.Today,
             Catalogue.CaseSteps.FirstOrDefault(step => step.Rule.Name == done)?.Rule.TitleNl,
-            id => id == Actor.Engine.Id ? "de motor" : people.NameOf(id) ?? id)
+            id => id == Actor.Engine.Id ? Sentences.Say("common.engine") : people.NameOf(id) ?? id)
         {
             Next = NextThing.Of(found.State, view),
             Waiting = asked.Sight.SeesAll ? WaitingThing.Of(view, id => view.Parties.FirstOrDefault(party => party.PersonId == id)?.Name ?? id) : [],

@@ -55,7 +55,7 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
     {
         var step = CaseEndpoints.StepOf<Register>();
         return new StepForm(
-            step.Rule.Name, step.Rule.TitleNl, step.Rule.Article, PayloadShape.Of(step.Payload), "/cases/new", "/cases", "de werkvoorraad", null, key, values,
+            step.Rule.Name, step.Rule.TitleNl, step.Rule.Article, PayloadShape.Of(step.Payload), "/cases/new", "/cases", Sentences.Say("case.ref.worklist"), null, key, values,
             context with { Errors = refusal?.Errors ?? context.Errors }, refusal, [], WithDate: false);
     }
 
@@ -167,7 +167,7 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
 
     /// <summary>A line of a log in words.</summary>
     public static LogLine LineOf(LogRow row, People people) => new(
-        row.Seq, row.At, row.On, people.NameOf(row.Actor) ?? (row.Actor == Actor.Engine.Id ? "de motor" : row.Actor),
+        row.Seq, row.At, row.On, people.NameOf(row.Actor) ?? (row.Actor == Actor.Engine.Id ? Sentences.Say("common.engine") : row.Actor),
         Labels.OfEvent(row.Event.GetProperty("type").GetString()!),
         string.Join(", ", row.Event.EnumerateObject().Where(field => field.Name.EndsWith("Id", StringComparison.Ordinal) && field.Value.ValueKind == System.Text.Json.JsonValueKind.String).Select(field => field.Value.GetString())));
 

@@ -30,7 +30,7 @@ internal sealed class CourtBundlePages(CourtBundleEndpoints bundles, CaseEndpoin
         var log = await bundles.LogAsync(caseId, courtBundleId, asked.Sight, cancellation);
         var subject = (await cases.ViewAsync(await cases.FindAsync(caseId, asked.Sight, cancellation), asked, cancellation)).Subject;
         return Html.Page<CourtBundlePage>(new CourtBundleModel(
-            caseId, subject ?? caseId, view, [.. log.Select(row => CaseStepPages.LineOf(row, people))], CaseStepPages.NewKey(), id => id == Actor.Engine.Id ? "de motor" : people.NameOf(id) ?? id));
+            caseId, subject ?? caseId, view, [.. log.Select(row => CaseStepPages.LineOf(row, people))], CaseStepPages.NewKey(), id => id == Actor.Engine.Id ? Sentences.Say("common.engine") : people.NameOf(id) ?? id));
     }
 
     private async Task<IResult> ListAsync(HttpContext http, string caseId, string courtBundleId, CancellationToken cancellation)

@@ -96,7 +96,7 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         if (each.Count == 0)
         {
             return Html.Page<AddFilesPage>(
-                AddFilesModel.OfCase(caseId, adding, key, values, FormContext.Empty, Problems.Invalid("file", "Kies ten minste één bestand."), []), StatusCodes.Status422UnprocessableEntity);
+                AddFilesModel.OfCase(caseId, adding, key, values, FormContext.Empty, Problems.Invalid("file", Sentences.Say("document.add.choose-file")), []), StatusCodes.Status422UnprocessableEntity);
         }
 
         var results = ImmutableArray.CreateBuilder<AddedFile>();
@@ -117,7 +117,7 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
 
     private async Task<AddedFile> AddOneAsync(string caseId, Adding adding, Asked asked, IFormFile? file, JsonObject metadata, CancellationToken cancellation)
     {
-        var name = file is null ? "Zonder bestand" : Path.GetFileName(file.FileName);
+        var name = file is null ? Sentences.Say("document.add.without-file") : Path.GetFileName(file.FileName);
         try
         {
             // A document may be as large as the whole form; other files are held to what a request may hold.
@@ -155,9 +155,9 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
 /// <summary>What is added to a case, and by which step.</summary>
 internal sealed record Adding(StepDefinition<Case> Step, string Place, string Title, bool Several)
 {
-    public static Adding Documents { get; } = new(CaseEndpoints.StepOf<AddDocument>(), "documents", "Documenten toevoegen", Several: true);
+    public static Adding Documents { get; } = new(CaseEndpoints.StepOf<AddDocument>(), "documents", Sentences.Say("common.add-documents"), Several: true);
 
-    public static Adding Artifact { get; } = new(CaseEndpoints.StepOf<AddArtifact>(), "artifacts", "Stuk toevoegen", Several: false);
+    public static Adding Artifact { get; } = new(CaseEndpoints.StepOf<AddArtifact>(), "artifacts", Sentences.Say("common.add-artifact"), Several: false);
 }
 
 /// <summary>A form that takes files with what is known of them.</summary>
@@ -171,7 +171,7 @@ internal sealed record AddFilesModel(
     Type Payload, string Title, bool Several, string Action, (string Path, string Title) Back, string Key, JsonObject Values, FormContext Context, Problem? Refusal, ImmutableArray<AddedFile> Results)
 {
     public static AddFilesModel OfCase(string caseId, Adding adding, string key, JsonObject values, FormContext context, Problem? refusal, ImmutableArray<AddedFile> results) => new(
-        adding.Step.Payload, adding.Title, adding.Several, $"/cases/{caseId}/{adding.Place}/add", ($"/cases/{caseId}", "de zaak"), key, values, context, refusal, results);
+        adding.Step.Payload, adding.Title, adding.Several, $"/cases/{caseId}/{adding.Place}/add", ($"/cases/{caseId}", Sentences.Say("document.add.the-case")), key, values, context, refusal, results);
 
     public ImmutableArray<FormField> Fields => [.. PayloadShape.Of(Payload).Fields.Select(one => new FormField(one, one.Name, Values[one.Name], Context))];
 }

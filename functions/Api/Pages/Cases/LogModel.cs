@@ -26,7 +26,7 @@ internal sealed record LogWindow(long Before, bool IsNewest)
             return new LogWindow(version + 1, IsNewest: true);
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var before) && before >= 1
             ? new LogWindow(Math.Min(before, version + 1), IsNewest: before > version)
-            : throw new ProblemException(Problems.Invalid("before", "Geef het nummer van een gebeurtenis, bijvoorbeeld 12."));
+            : throw new ProblemException(Problems.Invalid("before", Sentences.Say("case.log.before-wrong")));
     }
 
     /// <summary>What of these rows stands on the page, newest first, and whether there is more before it.</summary>

@@ -6,7 +6,7 @@ namespace WobWorkflow.Api;
 /// <summary>Puts steps under the phase to which they belong, so that a long list is a few short ones.</summary>
 internal static class StepPhases
 {
-    private const string Other = "Overig";
+    private static string Other => Sentences.Say("case.steps-other");
 
     private static readonly ImmutableArray<(Phase Phase, ImmutableArray<Type> Steps)> Known =
     [

@@ -27,10 +27,10 @@ internal sealed record Timeline(
         ];
         ImmutableArray<TimelineMark> marks =
         [
-            .. view.Reminders.Select(reminder => new TimelineMark(MarkKind.Reminder, LocalTime.DateOf(reminder.At), Labels.Of(reminder.Kind), $"{Labels.Of(reminder.Kind)} voor {Written.Date(reminder.Due)}")),
-            .. view.Decisions.Where(decision => decision.DispatchedOn is not null).Select(decision => new TimelineMark(MarkKind.Decision, decision.DispatchedOn!.Value, Labels.Of(decision.Kind), $"{Labels.Of(decision.Kind)} verzonden")),
-            .. view.Remedies.Select(remedy => new TimelineMark(MarkKind.Remedy, remedy.LodgedOn, Labels.Of(remedy.Kind), $"{Labels.Of(remedy.Kind)} ingesteld")),
-            .. view.Rulings.Select(ruling => new TimelineMark(MarkKind.Ruling, ruling.SentOn, "Uitspraak", $"Uitspraak {ruling.CaseNumber}")),
+            .. view.Reminders.Select(reminder => new TimelineMark(MarkKind.Reminder, LocalTime.DateOf(reminder.At), Labels.Of(reminder.Kind), Sentences.Say("case.timeline.mark-for", Labels.Of(reminder.Kind), Written.Date(reminder.Due)))),
+            .. view.Decisions.Where(decision => decision.DispatchedOn is not null).Select(decision => new TimelineMark(MarkKind.Decision, decision.DispatchedOn!.Value, Labels.Of(decision.Kind), Sentences.Say("case.timeline.mark-sent", Labels.Of(decision.Kind)))),
+            .. view.Remedies.Select(remedy => new TimelineMark(MarkKind.Remedy, remedy.LodgedOn, Labels.Of(remedy.Kind), Sentences.Say("case.timeline.mark-lodged", Labels.Of(remedy.Kind)))),
+            .. view.Rulings.Select(ruling => new TimelineMark(MarkKind.Ruling, ruling.SentOn, Sentences.Say("common.ruling"), Sentences.Say("case.timeline.mark-ruling", ruling.CaseNumber))),
         ];
         var through = marks.Select(mark => mark.On).Concat(terms.Select(term => term.Due)).Append(today).Append(view.ClosedOn ?? today).Max();
         return new Timeline(view.ReceivedOn, through <= view.ReceivedOn ? view.ReceivedOn.AddDays(1) : through, today, phases, terms, [.. marks.OrderBy(mark => mark.On)]);

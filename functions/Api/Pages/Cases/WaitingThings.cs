@@ -13,13 +13,13 @@ internal sealed record WaitingThing(string Text, DateOnly? Until, string Path)
         var page = $"/cases/{view.CaseId}";
         IEnumerable<WaitingThing> all =
         [
-            .. view.Clarifications.Where(asked => asked.SentOn is not null && asked.AnsweredOn is null).Select(asked => new WaitingThing(Labels.Say("waiting.clarification"), asked.AnswerBy, $"{page}#termijnen")),
+            .. view.Clarifications.Where(asked => asked.SentOn is not null && asked.AnsweredOn is null).Select(asked => new WaitingThing(Sentences.Say("case.waiting.clarification"), asked.AnswerBy, $"{page}#termijnen")),
             .. view.Consultations.Where(asked => asked.State == ConsultationState.Dispatched)
-                .Select(asked => new WaitingThing(Labels.Say("waiting.advice", asked.Agency), asked.AnswerBy, $"{page}/consultations/{asked.ConsultationId}")),
-            .. view.Views.Where(asked => asked.SentOn is not null && asked.AnsweredOn is null).Select(asked => new WaitingThing(Labels.Say("waiting.view", personName(asked.Person)), asked.AnswerBy, $"{page}#{asked.ViewId}")),
-            .. view.UnitQuestions.Where(asked => asked.AnsweredOn is null).Select(asked => new WaitingThing(Labels.Say("waiting.unit", asked.Unit ?? asked.UnitQuestionId), asked.AnswerBy, $"{page}#{asked.UnitQuestionId}")),
-            .. view.Decisions.Where(decision => decision.State == DecisionState.Approval).Select(decision => new WaitingThing(Labels.Say("waiting.approval"), null, $"{page}#{decision.DecisionId}")),
-            .. view.Decisions.Where(decision => decision.State == DecisionState.Approved).Select(decision => new WaitingThing(Labels.Say("waiting.taking"), null, $"{page}#{decision.DecisionId}")),
+                .Select(asked => new WaitingThing(Sentences.Say("case.waiting.advice", asked.Agency), asked.AnswerBy, $"{page}/consultations/{asked.ConsultationId}")),
+            .. view.Views.Where(asked => asked.SentOn is not null && asked.AnsweredOn is null).Select(asked => new WaitingThing(Sentences.Say("case.waiting.view", personName(asked.Person)), asked.AnswerBy, $"{page}#{asked.ViewId}")),
+            .. view.UnitQuestions.Where(asked => asked.AnsweredOn is null).Select(asked => new WaitingThing(Sentences.Say("case.waiting.unit", asked.Unit ?? asked.UnitQuestionId), asked.AnswerBy, $"{page}#{asked.UnitQuestionId}")),
+            .. view.Decisions.Where(decision => decision.State == DecisionState.Approval).Select(decision => new WaitingThing(Sentences.Say("case.waiting.approval"), null, $"{page}#{decision.DecisionId}")),
+            .. view.Decisions.Where(decision => decision.State == DecisionState.Approved).Select(decision => new WaitingThing(Sentences.Say("case.waiting.taking"), null, $"{page}#{decision.DecisionId}")),
         ];
         return [.. all.OrderBy(thing => thing.Until ?? DateOnly.MaxValue)];
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace WobWorkflow.Api;
@@ -37,7 +36,7 @@ internal sealed record FormContext(
     private static string InWordsOfAForm(string message) => message
         .Replace(", zonder aanhalingstekens", "", StringComparison.Ordinal)
         .Replace(", tussen aanhalingstekens", "", StringComparison.Ordinal)
-        .Replace("Geef true of false.", "Kies ja of nee.", StringComparison.Ordinal);
+        .Replace("Geef true of false.", Sentences.Say("form.choose-yes-no"), StringComparison.Ordinal);
 }
 
 /// <summary>A field as it is shown.</summary>
@@ -68,12 +67,12 @@ internal sealed record FormField(PayloadField Field, string Path, JsonNode? Valu
 
     public string? Hint => Field.Value switch
     {
-        GroundValue or ListValue { Item: GroundValue } => "Code zoals 5.1.2e of 10.2e, of kies uit de lijst.",
-        ListValue { Item: TextValue or NumberValue } => "Een per regel.",
-        ListValue { Item: AreaValue } => "Een vlak per regel: links, boven, breedte, hoogte, in punten van de linkerbovenhoek.",
-        ListValue when IsTyped => "Een nummer per regel, zoals het in de lijst van de zaak staat.",
-        ReferenceValue when IsTyped => "Kies uit de lijst, of typ het nummer zoals het in de zaak staat.",
-        NumberValue when Rule<RangeAttribute>() is { } range => string.Create(CultureInfo.InvariantCulture, $"Van {range.Minimum} tot en met {range.Maximum}."),
+        GroundValue or ListValue { Item: GroundValue } => Sentences.Say("form.ground-hint"),
+        ListValue { Item: TextValue or NumberValue } => Sentences.Say("form.one-a-line"),
+        ListValue { Item: AreaValue } => Sentences.Say("form.areas-hint"),
+        ListValue when IsTyped => Sentences.Say("form.numbers-hint"),
+        ReferenceValue when IsTyped => Sentences.Say("form.number-hint"),
+        NumberValue when Rule<RangeAttribute>() is { } range => Sentences.Say("form.range", range.Minimum, range.Maximum),
         TextValue when Rule<RegularExpressionAttribute>() is { } pattern && PayloadRules.Choices(pattern) is null => PayloadTitles.PatternOf(pattern.Pattern),
         _ => null,
     };

@@ -43,7 +43,7 @@ internal sealed class InventoryPages(InventoryEndpoints inventories, InventoryEn
         var lines = await entries.OfAsync(state, sight.Reads, anonymised: false, whole ? 0 : start, whole ? int.MaxValue : PerPage, cancellation).ToListAsync(cancellation);
         return Html.Page<InventoryPage>(new InventoryModel(
             caseId, worklist.RowOf(caseId)?.Subject ?? caseId, decision?.Id.ToString(),
-            [.. found.State.Decisions.Where(taken => taken.TakenOn is not null).Select(taken => new FormOption(taken.Id.ToString(), $"{Labels.Of(taken.Kind)} van {Written.Date(taken.TakenOn)}"))],
+            [.. found.State.Decisions.Where(taken => taken.TakenOn is not null).Select(taken => new FormOption(taken.Id.ToString(), Sentences.Say("inventory.of-date", Labels.Of(taken.Kind), Written.Date(taken.TakenOn))))],
             lines, total, whole, !whole && start + lines.Count < total ? PageAsked.CursorOf(start + lines.Count) : null,
             CaseEndpoints.StepOf<AddDocument>().MayBeTaken(found.State, sight.Actor)));
     }

@@ -53,7 +53,7 @@ internal sealed class ReportImportPages(InventoryEndpoints inventory, ReportImpo
 
     private static async Task<(ReadOnlyMemory<byte> File, DateOnly? EffectiveOn)> ReadAsync(IFormCollection form, CancellationToken cancellation) => form.Files.GetFile("file") switch
     {
-        null or { Length: 0, FileName: "" } => throw new ProblemException(Problems.Invalid("file", "Kies een bestand.")),
+        null or { Length: 0, FileName: "" } => throw new ProblemException(Problems.Invalid("file", Sentences.Say("inventory.import.choose-file"))),
         { Length: > Upload.MaxFileBytes } => throw new ProblemException(Problems.FileTooLarge),
         var file => (await ReportImport.ReadAsync(file, cancellation), null),
     };
@@ -71,10 +71,10 @@ internal sealed class ReportImportPages(InventoryEndpoints inventory, ReportImpo
     private static string? Done(Case c, IQueryCollection query) => query["done"].ToString() switch
     {
         "" => null,
-        "nothing" => "Dit productierapport zegt niets nieuws: er is niets gewijzigd.",
+        "nothing" => Sentences.Say("inventory.import.nothing-new"),
         var number when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && c.Imports.Find(import => import.Number == n) is { } import =>
-            $"Ingelezen: {Written.Count(import.Rows, "rij", "rijen")}, waarvan {Written.Count(import.Added, "nieuw document", "nieuwe documenten")} en {import.Updated} gewijzigd."
-            + (import.Left == 0 ? "" : $" {Written.Count(import.Left, "document staat", "documenten staan")} niet in het rapport en {(import.Left == 1 ? "blijft" : "blijven")} op de lijst."),
+            Sentences.Say("inventory.import.told", Sentences.Count("inventory.import.told-rows", import.Rows), Sentences.Count("inventory.import.told-new", import.Added), import.Updated)
+            + (import.Left == 0 ? "" : " " + Sentences.Count("inventory.import.told-left", import.Left)),
         _ => null,
     };
 }

@@ -136,7 +136,7 @@ internal sealed class ReviewPages(CaseEndpoints cases, FileEndpoints files, Case
             Errors = refusal?.Errors ?? FormContext.Empty.Errors,
             References = ImmutableDictionary.CreateRange(new Dictionary<Type, ImmutableArray<FormOption>>
             {
-                [typeof(PassageId)] = [.. sources.Select(one => new FormOption(one.Passage.PassageId, $"{one.Passage.PassageId} · {one.Document.Title ?? one.Document.DocumentId}, bladzijde {one.Passage.Page}"))],
+                [typeof(PassageId)] = [.. sources.Select(one => new FormOption(one.Passage.PassageId, Sentences.Say("review.source-passage", one.Passage.PassageId, one.Document.Title ?? one.Document.DocumentId, one.Passage.Page)))],
                 [typeof(DocumentId)] = [.. related.Select(other => new FormOption(other.Document.DocumentId, other.Document.Title ?? other.Document.DocumentId))],
             }),
         };
@@ -180,10 +180,10 @@ internal sealed class ReviewPages(CaseEndpoints cases, FileEndpoints files, Case
             yield return (other.Id, Labels.Find($"related.{link.Kind}.back") ?? Labels.Of(link.Kind));
         var own = c.Passages.Where(passage => passage.DocumentId == document.Id).ToList();
         foreach (var source in own.Select(passage => passage.DerivedFrom).OfType<PassageId>().Select(id => c.Passages[id]).OfType<Passage>().Where(source => source.DocumentId != document.Id))
-            yield return (source.DocumentId, "Bron van een passage");
+            yield return (source.DocumentId, Sentences.Say("review.relation-source"));
         var ids = own.Select(passage => passage.Id).ToHashSet();
         foreach (var derived in c.Passages.Where(passage => passage.DocumentId != document.Id && passage.DerivedFrom is { } from && ids.Contains(from)))
-            yield return (derived.DocumentId, "Heeft een passage die hiervan is afgeleid");
+            yield return (derived.DocumentId, Sentences.Say("review.relation-derived"));
     }
 
     /// <summary>Themes, and the reasons of the passages that were judged last.</summary>
@@ -196,7 +196,7 @@ internal sealed class ReviewPages(CaseEndpoints cases, FileEndpoints files, Case
         return
         [
             .. themes.Where(theme => read[theme.Text] is not null)
-                .Select(theme => new EarlierReason(read[theme.Theme] ?? "Thema", [.. theme.GroundsIn(c).Select(ground => ground.Key)], read[theme.Text]!))
+                .Select(theme => new EarlierReason(read[theme.Theme] ?? Sentences.Say("review.theme"), [.. theme.GroundsIn(c).Select(ground => ground.Key)], read[theme.Text]!))
                 .Concat(passages.Where(passage => read[passage.Reason!] is not null).Select(passage => new EarlierReason(null, [.. passage.Grounds.Select(ground => ground.Key)], read[passage.Reason!]!)))
                 .DistinctBy(earlier => (string.Join(',', earlier.Grounds), earlier.Reason))
                 .Take(MostEarlier),

@@ -51,7 +51,7 @@ internal sealed class RulingPages(RulingEndpoints rulings, RulingFileEndpoints f
             clock.Today,
             Catalogue.RulingSteps.FirstOrDefault(step => step.Rule.Name == done)?.Rule.TitleNl,
             caseId => worklist.RowOf(caseId)?.Subject,
-            id => id == Actor.Engine.Id ? "de motor" : people.NameOf(id) ?? id));
+            id => id == Actor.Engine.Id ? Sentences.Say("common.engine") : people.NameOf(id) ?? id));
     }
 
     private async Task<IResult> LogAsync(HttpContext http, string rulingId, CancellationToken cancellation)
@@ -102,11 +102,11 @@ internal sealed class RulingPages(RulingEndpoints rulings, RulingFileEndpoints f
     /// <summary>The kinds of file that mean something to the engine, or come often.</summary>
     private static FormContext Context { get; } = FormContext.Empty with
     {
-        Suggestions = FormContext.Empty.Suggestions.Add("kind", [new(ParliamentLetter.Kind, "Bewerkte Kamerbrief"), new("ruling", "De uitspraak zelf"), new("advice", "Advies")]),
+        Suggestions = FormContext.Empty.Suggestions.Add("kind", [new(ParliamentLetter.Kind, Sentences.Say("ruling.file.letter")), new("ruling", Sentences.Say("ruling.file.ruling")), new("advice", Sentences.Say("ruling.file.advice"))]),
     };
 
     private static AddFilesModel FileForm(string rulingId, string key, JsonObject values, Problem? refusal) => new(
-        RulingFileEndpoints.Adding.Payload, RulingFileEndpoints.Adding.Rule.TitleNl, Several: false, $"/rulings/{rulingId}/artifacts/add", ($"/rulings/{rulingId}", "de uitspraak"), key, values,
+        RulingFileEndpoints.Adding.Payload, RulingFileEndpoints.Adding.Rule.TitleNl, Several: false, $"/rulings/{rulingId}/artifacts/add", ($"/rulings/{rulingId}", Sentences.Say("ruling.the-ruling")), key, values,
         Context with { Errors = refusal?.Errors ?? FormContext.Empty.Errors }, refusal, []);
 }
 
@@ -123,5 +123,5 @@ internal sealed record RulingModel(
 
     public static string TitleOf(RulingView view) => TitleOf(view.Court, view.CourtName, view.SentOn);
 
-    private static string TitleOf(string court, string? name, DateOnly sentOn) => $"Uitspraak van {name ?? court}, verzonden {Written.Date(sentOn)}";
+    private static string TitleOf(string court, string? name, DateOnly sentOn) => Sentences.Say("ruling.title", name ?? court, Written.Date(sentOn));
 }

@@ -64,7 +64,7 @@ internal sealed class RulingStepPages(RulingEndpoints rulings, CaseEndpoints cas
         var rule = RulingEndpoints.Registering.Rule;
         var context = await ContextAsync(asked, [.. Rows(values).Select(row => row?["caseId"]?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal)], cancellation);
         return new StepForm(
-            rule.Name, rule.TitleNl, rule.Article, PayloadShape.Of(typeof(RegisterRuling)), "/rulings/new", "/rulings", "de uitspraken", null, key, values,
+            rule.Name, rule.TitleNl, rule.Article, PayloadShape.Of(typeof(RegisterRuling)), "/rulings/new", "/rulings", Sentences.Say("ruling.the-rulings"), null, key, values,
             context with { Errors = refusal?.Errors ?? context.Errors, More = more }, refusal, [], WithDate: false, Scope);
     }
 
@@ -160,7 +160,7 @@ internal sealed class RulingStepPages(RulingEndpoints rulings, CaseEndpoints cas
         ImmutableArray<FormOption> numbers = [.. found.State.Rows.Select(row => new FormOption(row.CaseNumber, row.CaseId)).DistinctBy(option => option.Value)];
         return new StepForm(
             step.Rule.Name, step.Rule.TitleNl, step.Rule.Article, PayloadShape.Of(step.Payload), $"/rulings/{found.State.Id}/steps/{step.Rule.Name}", $"/rulings/{found.State.Id}",
-            "de uitspraak", found.Version, key, values,
+            Sentences.Say("ruling.the-ruling"), found.Version, key, values,
             context with { Errors = refusal?.Errors ?? context.Errors, More = more, Suggestions = context.Suggestions.SetItem("caseId", rows).SetItem("caseNumber", numbers) },
             refusal, changes, Scope: Scope);
     }

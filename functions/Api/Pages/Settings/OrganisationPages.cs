@@ -107,7 +107,7 @@ internal sealed class OrganisationPages(OrganisationEndpoints organisation, Doss
                 .Add("office", [.. now.OfficeHolders.Select(holder => holder.Office).Append(now.Letterhead.Body).Distinct(StringComparer.Ordinal).Select(office => new FormOption(office, office))]),
         };
         return new StepForm(
-            step.Rule.Name, step.Rule.TitleNl, step.Rule.Article, PayloadShape.Of(step.Payload), $"{Home}/steps/{step.Rule.Name}", Home, "de instellingen", version, key, values, context, refusal, changes,
+            step.Rule.Name, step.Rule.TitleNl, step.Rule.Article, PayloadShape.Of(step.Payload), $"{Home}/steps/{step.Rule.Name}", Home, Sentences.Say("organisation.the-settings"), version, key, values, context, refusal, changes,
             WithDate: false, Scope);
     }
 

@@ -26,11 +26,11 @@ internal sealed record DeskVisitor(Actor Actor, string Name)
 
     private static readonly ImmutableArray<(string Path, string Title, bool ForAll)> Known =
     [
-        ("/cases", "Werkvoorraad", true),
-        ("/rulings", "Uitspraken", false),
-        ("/calendar", "Kalender", true),
-        ("/reports", "Jaarcijfers", false),
-        ("/calculator", "Termijn berekenen", true),
-        ("/organisation", "Instellingen", false),
+        ("/cases", Sentences.Say("common.worklist"), true),
+        ("/rulings", Sentences.Say("common.rulings"), false),
+        ("/calendar", Sentences.Say("common.calendar"), true),
+        ("/reports", Sentences.Say("common.year-numbers"), false),
+        ("/calculator", Sentences.Say("common.calculator"), true),
+        ("/organisation", Sentences.Say("common.settings"), false),
     ];
 }

@@ -32,7 +32,7 @@ internal static class ExercisePages
         "week" => On(LocalTime.DateOf(now).AddDays(7)),
         _ when DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day >= Cases.Terms.Earliest && day <= Cases.Terms.Latest => On(day),
-        _ => throw new ProblemException(Problems.Invalid("date", "Kies de dag waarop het moet zijn.")),
+        _ => throw new ProblemException(Problems.Invalid("date", Sentences.Say("shell.clock-wrong"))),
     };
 
     private static DateTimeOffset On(DateOnly day) => LocalTime.MorningOf(day) + UntilTen;

@@ -50,9 +50,9 @@ internal static class SignInPages
             return Html.Page<ChoosePersonPage>(asked with { Errors = Problems.Of(read)?.Errors ?? asked.Errors }, StatusCodes.Status422UnprocessableEntity);
         var person = (TokenAsked)accepted.Payload;
         if (person.Roles.IsEmpty)
-            return Html.Page<ChoosePersonPage>(asked.Wrong("roles", "Kies ten minste één rol."), StatusCodes.Status422UnprocessableEntity);
+            return Html.Page<ChoosePersonPage>(asked.Wrong("roles", Sentences.Say("sign-in.choose-role")), StatusCodes.Status422UnprocessableEntity);
         if (person.Roles.Contains(Role.Liaison) && person.Agency is null)
-            return Html.Page<ChoosePersonPage>(asked.Wrong("agency", "Kies voor welke instantie deze contactpersoon spreekt."), StatusCodes.Status422UnprocessableEntity);
+            return Html.Page<ChoosePersonPage>(asked.Wrong("agency", Sentences.Say("sign-in.choose-agency")), StatusCodes.Status422UnprocessableEntity);
         await DeskIdentity.SignInAsync(http, await http.RequestServices.GetRequiredService<RehearsalTokenIssuer>().IssueAsync(person));
         return Html.SeeOther(http, asked.Return);
     }

@@ -30,14 +30,14 @@ internal static class Labels
     public static string Say(string key, params ReadOnlySpan<object?> words)
     {
         var sentence = Find(key) ?? throw new InvalidOperationException($"Labels.resx has no '{key}'.");
-        return words.IsEmpty ? sentence : string.Format(CultureInfo.InvariantCulture, sentence, words);
+        return words.IsEmpty ? sentence : string.Format(Sentences.Language, sentence, words);
     }
 
     /// <summary>The name in code of what JSON writes with hyphens.</summary>
-    private static string Pascal(string kebab) => string.Concat(kebab.Split('-').Select(part => part.Length == 0 ? "" : char.ToUpperInvariant(part[0]) + part[1..]));
+    internal static string Pascal(string kebab) => string.Concat(kebab.Split('-').Select(part => part.Length == 0 ? "" : char.ToUpperInvariant(part[0]) + part[1..]));
 
     /// <summary>Null where there is no such word.</summary>
-    public static string? Find(string key) => Words.GetString(key, CultureInfo.InvariantCulture);
+    public static string? Find(string key) => Words.GetString(key, Sentences.Language);
 }
 
 /// <summary>How pages write what isn't a word.</summary>
@@ -60,11 +60,9 @@ internal static class Written
 
     public static string DaysLeft(int days) => days switch
     {
-        > 1 => string.Create(CultureInfo.InvariantCulture, $"nog {days} dagen"),
-        1 => "nog 1 dag",
-        0 => "vandaag",
-        -1 => "1 dag te laat",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{-days} dagen te laat"),
+        > 0 => Sentences.Count("common.days-left", days),
+        0 => Sentences.Say("common.today"),
+        _ => Sentences.Count("common.days-late", -days),
     };
 
     public static string Size(long bytes) => bytes switch
@@ -73,6 +71,4 @@ internal static class Written
         < 1024 * 1024 => string.Create(Nl, $"{bytes / 1024.0:0} kB"),
         _ => string.Create(Nl, $"{bytes / 1024.0 / 1024.0:0.0} MB"),
     };
-
-    public static string Count(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

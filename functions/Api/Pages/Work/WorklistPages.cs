@@ -114,7 +114,7 @@ internal sealed class WorklistPages(WorklistEndpoints endpoints, Worklist workli
         var query = new QueryCollection(QueryHelpers.ParseQuery(Html.Local(back) is var path && path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? path[at..] : ""));
         var model = await ModelAsync(http.Actor(), WorklistFilter.Of(query, http.Actor()), null, query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null, cancellation);
         return Html.Page<WorklistPage>(
-            model with { AssignTo = handler, Chosen = [.. chosen], AssignError = handler.Length == 0 ? "Vul in wie de zaken krijgt." : "Vink ten minste één zaak aan." },
+            model with { AssignTo = handler, Chosen = [.. chosen], AssignError = handler.Length == 0 ? Sentences.Say("worklist.bulk.who") : Sentences.Say("worklist.bulk.none") },
             StatusCodes.Status422UnprocessableEntity);
     }
 
