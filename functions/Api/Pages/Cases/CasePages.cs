@@ -39,6 +39,7 @@ internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossie
         {
             Next = NextThing.Of(found.State, view),
             Waiting = asked.Sight.SeesAll ? WaitingThing.Of(view, id => view.Parties.FirstOrDefault(party => party.PersonId == id)?.Name ?? id) : [],
+            Packages = asked.Sight.SeesAll ? found.State.Packages.Count : 0,
             Reassess = asked.Sight.SeesAll
                 ? [.. found.State.Reassessments.Where(put => put.IsOpen(found.State)).Select(put => new OpenReassessment(put.DocumentId.ToString(), put.PassageId?.ToString(), ReassessmentView.Of(put, _ => null)))]
                 : [],
@@ -73,6 +74,9 @@ internal sealed record CaseModel(
     public ImmutableArray<WaitingThing> Waiting { get; init; } = [];
 
     public ImmutableArray<OpenReassessment> Reassess { get; init; } = [];
+
+    /// <summary>How many were made; zero for who sees the case in part.</summary>
+    public int Packages { get; init; }
 
     public bool May(string step) => View.Steps.Any(choice => choice.Name == step);
 
