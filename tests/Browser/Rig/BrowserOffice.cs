@@ -8,7 +8,7 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
     public static readonly DateOnly Today = new(2018, 5, 24);
 
     /// <summary>Milliseconds; a machine that does ten other things at once is slow and not broken.</summary>
-    private const int Patience = 60_000;
+    internal const int Patience = 60_000;
 
     private readonly ConcurrentDictionary<(Person?, bool), Lazy<Task<IBrowserContext>>> _contexts = [];
     private ServiceProcess? _service;
@@ -88,6 +88,8 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
             await page.Locator($"#role-{role}").CheckAsync();
         if (person.Agency is { } agency)
             await page.Locator("#agency").SelectOptionAsync(agency);
+        if (person.Clearance is { } clearance)
+            await page.Locator("#clearance").SelectOptionAsync(clearance);
         await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).Not.ToHaveTextAsync("Wie bent u in deze oefening?");
         await page.CloseAsync();
