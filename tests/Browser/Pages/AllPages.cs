@@ -45,6 +45,7 @@ public static class AllPages
         new("/cases/{caseId}", "waits for approval", Person.Approver, scene => $"/cases/{scene.Submitted}"),
         new("/cases/{caseId}", "decided, everything open", Person.All, scene => $"/cases/{scene.Decided}?done=record-dispatch", page => page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)")),
         new("/cases/{caseId}", "a liaison's part", Person.Liaison, scene => $"/cases/{scene.Busy}"),
+        new("/cases/{caseId}", "destroyed", Person.Auditor, scene => $"/cases/{scene.Destroyed}"),
         new("/cases/{caseId}", "not there", Person.Coordinator, _ => "/cases/0000-0000-0000"),
         new("/cases/{caseId}/log", "busy", Person.Auditor, scene => $"/cases/{scene.Busy}/log"),
         new("/cases/{caseId}/log", "before an event", Person.Auditor, scene => $"/cases/{scene.Busy}/log?before=5"),
@@ -120,7 +121,9 @@ public static class AllPages
         new("/jobs/{jobId}", "done", Person.Administrator, scene => $"/jobs/{scene.Job}"),
         new("/cases/{caseId}/consultations/{consultationId}", "a liaison's, to be answered", Person.Liaison, scene => $"/cases/{scene.Busy}/consultations/consultation-1"),
         new("/cases/{caseId}/consultations/{consultationId}", "a handler's", Person.Handler, scene => $"/cases/{scene.Busy}/consultations/consultation-1"),
-        new("/cases/{caseId}/packages", "none yet", Person.Handler, scene => $"/cases/{scene.Busy}/packages"),
+        new("/cases/{caseId}/packages", "none yet", Person.Handler, scene => $"/cases/{scene.Submitted}/packages"),
+        new("/cases/{caseId}/packages", "for an agency", Person.Handler, scene => $"/cases/{scene.Busy}/packages"),
+        new("/cases/{caseId}/documents", "of a case that was destroyed", Person.Auditor, scene => $"/cases/{scene.Destroyed}/documents"),
         new("/cases/{caseId}/packages", "of a decision", Person.Handler, scene => $"/cases/{scene.Decided}/packages", async page =>
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Maak het pakket", Exact = true }).ClickAsync();

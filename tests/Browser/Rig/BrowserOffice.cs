@@ -8,7 +8,7 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
     public static readonly DateOnly Today = new(2018, 5, 24);
 
     /// <summary>Milliseconds; a machine that does ten other things at once is slow and not broken.</summary>
-    private const int Patience = 60_000;
+    internal const int Patience = 60_000;
 
     private readonly ConcurrentDictionary<(Person?, bool), Lazy<Task<IBrowserContext>>> _contexts = [];
     private ServiceProcess? _service;
@@ -32,8 +32,10 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await Chromium.StartAsync(_playwright);
-        _office = await Office.OpenAsync(_service.Http, Today);
-        _scene = await SetScene.BuildAsync(_office);
+        _office = await Office.OpenAsync(_service.Http, SetScene.LongAgo);
+        var old = await SetScene.ClosedLongAgoAsync(_office);
+        await _office.OnAsync(Today);
+        _scene = await SetScene.BuildAsync(_office, old);
     }
 
     /// <summary>A page in a browser in which this person signed in; null for nobody. It closes with the test.</summary>
@@ -88,6 +90,8 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
             await page.Locator($"#role-{role}").CheckAsync();
         if (person.Agency is { } agency)
             await page.Locator("#agency").SelectOptionAsync(agency);
+        if (person.Clearance is { } clearance)
+            await page.Locator("#clearance").SelectOptionAsync(clearance);
         await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).Not.ToHaveTextAsync("Wie bent u in deze oefening?");
         await page.CloseAsync();

@@ -4,6 +4,9 @@ namespace WobWorkflow.Browser;
 /// <param name="Agency">For whom a liaison speaks; null for everyone else.</param>
 public sealed record Person(string Name, string[] Roles, string? Agency = null)
 {
+    /// <summary>The highest marking whose content they may read, as the page of signing in names it; null for none.</summary>
+    public string? Clearance { get; init; }
+
     public static Person Coordinator { get; } = new("Marijke Coördinator", ["coordinator"]);
 
     public static Person Handler { get; } = new("Henk Behandelaar", ["handler", "reviewer"]);

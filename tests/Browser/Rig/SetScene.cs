@@ -11,13 +11,28 @@ namespace WobWorkflow.Browser;
 /// <param name="Ruling">A court annulled the decision of another case.</param>
 /// <param name="Sealed">An appeal in which a document was filed for the judge alone.</param>
 /// <param name="Job">A day was designated, and open cases were dated again.</param>
-public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Job)
+/// <param name="Destroyed">A case whose time had come: there is a declaration of what was destroyed.</param>
+public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Job, string Destroyed)
 {
+    /// <summary>Long enough ago for a case of that day to be destroyed now.</summary>
+    public static readonly DateOnly LongAgo = new(2016, 5, 24);
+
     /// <summary>Documents of <see cref="Busy"/>.</summary>
     public const string Pdf = "doc-1", Memo = "doc-2", Mail = "doc-3", Stub = "doc-4", Duplicate = "doc-5";
 
-    public static async Task<SetScene> BuildAsync(Office office) => new(
-        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await JobAsync(office));
+    /// <param name="old">What <see cref="ClosedLongAgoAsync"/> closed.</param>
+    public static async Task<SetScene> BuildAsync(Office office, string old) => new(
+        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await JobAsync(office),
+        await DestroyedAsync(office, old));
+
+    /// <summary>A case that was decided and closed.</summary>
+    public static async Task<string> ClosedLongAgoAsync(Office office)
+    {
+        var id = await office.DecidedAsync();
+        await office.OnAsync(LongAgo.AddDays(60));
+        await StepAsync(office.Coordinator, id, "close", new { });
+        return id;
+    }
 
     /// <summary>Adds what the busy case has in documents and passages to a case.</summary>
     public static async Task FillAsync(Office office, string id)
@@ -65,6 +80,7 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
         await StepAsync(office.Handler, id, "consult", new { agency = "NCTV", documents = new[] { Pdf, Memo }, question = "Is er bezwaar tegen openbaarmaking?", answerBy = "2018-06-05" });
         await StepAsync(office.Handler, id, "ask-view", new { documents = new[] { Memo }, concern = "Uw offerte wordt genoemd.", answerBy = "2018-06-12", name = "Aannemer B.V.", address = "Kade 2\n3511 AB Utrecht" });
         _ = await office.SendAsync(id, "consultation-request");
+        await StepAsync(office.Handler, id, "ask-package", new { kind = "consultation", consultationId = "consultation-1" });
         await office.SettleAsync();
         return id;
     }
@@ -109,6 +125,15 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
         await StepAsync(litigator, id, "lodge-remedy", new { kind = "direct-appeal", by = "requester", decisionId = "decision-1", caseNumber = "UTR 18/1" });
         await StepAsync(litigator, id, "request-limited-knowledge", new { remedyId = "remedy-1", reasons = "De passage noemt een derde." });
         await StepAsync(litigator, id, "ask-package", new { kind = "court", courtBundleId = "court-bundle-1" });
+        await office.SettleAsync();
+        return id;
+    }
+
+    private static async Task<string> DestroyedAsync(Office office, string id)
+    {
+        var archivist = await office.EnterAsync("Arie Archivaris", ["archivist"]);
+        _ = (await archivist.PostAsync("organisation/steps/set-retention", new { of = "decided", category = "14.1", years = 1 })).Done;
+        await StepAsync(archivist, id, "destroy", new { authorisation = "BSD 2018/3" });
         await office.SettleAsync();
         return id;
     }

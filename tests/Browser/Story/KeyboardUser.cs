@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WobWorkflow.Browser;
 
 /// <summary>Someone who has no mouse: goes from one control to the next, and presses keys.</summary>
@@ -28,12 +30,85 @@ internal sealed class KeyboardUser(IPage page)
         await EnterAsync();
     }
 
-    /// <summary>Chooses in a list by typing what it says.</summary>
-    public async Task ChooseAsync(string field, string option)
+    /// <summary>Chooses what has this value: in a list by typing what it says, among buttons with the arrows.</summary>
+    public async Task ChooseAsync(string field, string value)
+    {
+        var option = page.Locator($"select#{field} option[value='{value}']");
+        if (await option.CountAsync() > 0)
+        {
+            var words = (await option.TextContentAsync())!.Trim();
+            await TabToAsync("e => e.id === name", field);
+            await page.Keyboard.TypeAsync(words);
+            (await page.EvaluateAsync<string>("document.activeElement.selectedOptions[0].text.trim()")).ShouldBe(words);
+            return;
+        }
+
+        await TabToAsync("e => e.type === 'radio' && e.id.startsWith(name + '-')", field);
+        await page.Keyboard.PressAsync("Space");
+        for (var i = 0; i < Longest && await page.EvaluateAsync<string>("document.activeElement.id") != $"{field}-{value}"; i++)
+            await page.Keyboard.PressAsync("ArrowDown");
+        (await page.EvaluateAsync<bool>("id => document.getElementById(id).checked", $"{field}-{value}")).ShouldBeTrue($"{field}-{value}");
+    }
+
+    /// <summary>Types in a field, in place of what stands there.</summary>
+    public async Task TypeAsync(string field, string text)
     {
         await TabToAsync("e => e.id === name", field);
-        await page.Keyboard.TypeAsync(option);
-        (await page.EvaluateAsync<string>("document.activeElement.selectedOptions[0].text.trim()")).ShouldBe(option);
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync(text);
+        (await page.EvaluateAsync<string>("document.activeElement.value")).ShouldBe(text);
+    }
+
+    /// <summary>Types a date: day, month and year in the order in which the field of this browser has them.</summary>
+    public async Task TypeDateAsync(string field, DateOnly date)
+    {
+        var tried = "";
+        foreach (var order in (string[])["ddMMyyyy", "MMddyyyy", "yyyyMMdd"])
+        {
+            // From its first part: a field that has the focus already is left backwards and come back to.
+            while (await page.EvaluateAsync<string>("document.activeElement.id") == field)
+                await page.Keyboard.PressAsync("Shift+Tab");
+            await TabToAsync("e => e.id === name", field);
+            await page.Keyboard.TypeAsync(date.ToString(order, CultureInfo.InvariantCulture));
+            tried += order + await page.EvaluateAsync<string>("document.activeElement.id + '=' + document.activeElement.value + ' '");
+            if (await page.EvaluateAsync<string>("document.activeElement.value") == date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                return;
+        }
+
+        Assert.Fail($"{field} takes no date that is typed: " + tried);
+    }
+
+    /// <summary>Checks a box.</summary>
+    public async Task CheckAsync(string box)
+    {
+        await TabToAsync("e => e.id === name", box);
+        await page.Keyboard.PressAsync("Space");
+        (await page.EvaluateAsync<bool>("document.activeElement.checked")).ShouldBeTrue(box);
+    }
+
+    /// <summary>Chooses files: the dialog is the system's own.</summary>
+    public async Task ChooseFilesAsync(string field, params FilePayload[] files)
+    {
+        await TabToAsync("e => e.id === name", field);
+        var dialog = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        await dialog.SetFilesAsync(files);
+    }
+
+    /// <summary>Presses a button that leaves the page as it is.</summary>
+    public async Task PressHereAsync(string id)
+    {
+        await TabToAsync("e => e.id === name", id);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Opens what is folded, by the words on it.</summary>
+    public async Task UnfoldAsync(string field)
+    {
+        const string Folded = "document.getElementById(name).closest('details:not([open])')?.querySelector('summary')";
+        if (!await page.EvaluateAsync<bool>($"name => !!{Folded}", field))
+            return;
+        await TabToAsync($"e => e === {Folded}", field);
+        await page.Keyboard.PressAsync("Enter");
     }
 
     private async Task EnterAsync()

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace WobWorkflow.Browser;
@@ -47,5 +49,39 @@ public sealed class UploadTests(BrowserOffice office)
         await Assertions.Expect(desk.Page.GetByText("Vastgelegd: Document toevoegen.")).ToBeVisibleAsync();
         await Assertions.Expect(desk.Page.Locator("#documenten")).ToContainTextAsync("mail-3");
         desk.Complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>As many as the page takes at once, some of which fail. Run by <c>./bench upload</c>.</summary>
+    [Fact(Explicit = true)]
+    public async Task Files_AsManyAsThePageTakes_AllGetThere()
+    {
+        const int EveryFails = 50;
+        var count = int.Parse(Environment.GetEnvironmentVariable("BENCH_DOCUMENTS") ?? "500", CultureInfo.InvariantCulture);
+        var id = await office.Office.AssignedAsync();
+        await using var desk = await office.OpenAsync(Person.Handler);
+        var page = desk.Page;
+        var down = true;
+        await page.RouteAsync($"**/cases/{id}/documents/add", route => route.Request.Method == "POST" && down && FailsAt(route.Request.PostData)
+            ? route.AbortAsync()
+            : route.ContinueAsync());
+        await desk.GoAsync($"/cases/{id}/documents/add");
+        await Assertions.Expect(page.Locator("#add[data-ready]")).ToBeAttachedAsync();
+        await page.Locator("#f-file").SetInputFilesAsync([.. Enumerable.Range(1, count).Select(i => new FilePayload { Name = $"stuk-{i}.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes($"Stuk {i}.") })]);
+
+        var time = Stopwatch.StartNew();
+        await page.Locator("#add button[type=submit]").ClickAsync();
+        var failed = count / EveryFails;
+        await Assertions.Expect(page.GetByText($"{count - failed} van {count} toegevoegd. {failed} niet")).ToBeVisibleAsync(new() { Timeout = 600_000 });
+        var first = time.Elapsed;
+        await Assertions.Expect(page.Locator("#sending-failed li")).ToHaveCountAsync(failed);
+        down = false;
+        await page.Locator("#sending-again").ClickAsync();
+        await Assertions.Expect(page.GetByText("Vastgelegd: Document toevoegen.")).ToBeVisibleAsync(new() { Timeout = 600_000 });
+
+        var titles = (await office.Office.Handler.AllAsync($"cases/{id}/documents")).Select(document => (string)document["title"]!).ToList();
+        titles.Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(1, count).Select(i => $"stuk-{i}").Order(StringComparer.Ordinal));
+        TestContext.Current.SendDiagnosticMessage("{0} files, {1} of which failed: {2:0.0} s, {3:0} ms a file; with the second try {4:0.0} s", count, failed, first.TotalSeconds, first.TotalMilliseconds / count, time.Elapsed.TotalSeconds);
+
+        bool FailsAt(string? sent) => sent is not null && Enumerable.Range(1, count / EveryFails).Any(i => sent.Contains(string.Create(CultureInfo.InvariantCulture, $"\"stuk-{i * EveryFails}.txt\""), StringComparison.Ordinal));
     }
 }

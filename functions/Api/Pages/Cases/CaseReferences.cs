@@ -20,13 +20,14 @@ internal sealed class CaseReferences(FileEndpoints files, People people)
 
         var seen = c.Documents.Where(document => document.InScope && asked.Sight.Sees(c, document)).Take(Offered + 1).ToList();
         var offered = seen.Take(Offered);
+        var passages = c.Passages.Where(passage => c.Documents[passage.DocumentId] is { } document && asked.Sight.Sees(c, document)).Take(Offered + 1).ToList();
         return FormContext.Empty with
         {
-            Typed = [.. seen.Count > Offered ? (Type[])[typeof(DocumentId)] : [], .. c.Passages.Count > Offered ? (Type[])[typeof(PassageId)] : []],
+            Typed = [.. seen.Count > Offered ? (Type[])[typeof(DocumentId)] : [], .. passages.Count > Offered ? (Type[])[typeof(PassageId)] : []],
             References = ImmutableDictionary.CreateRange(new Dictionary<Type, ImmutableArray<FormOption>>
             {
                 [typeof(DocumentId)] = [.. offered.Select(document => new FormOption(document.Id.ToString(), Named(document.Id)))],
-                [typeof(PassageId)] = asked.Sight.SeesAll ? [.. c.Passages.Take(Offered).Select(passage => new FormOption(passage.Id.ToString(), Sentences.Say("case.ref.passage", passage.Id, Named(passage.DocumentId), passage.Page)))] : [],
+                [typeof(PassageId)] = [.. passages.Take(Offered).Select(passage => new FormOption(passage.Id.ToString(), Sentences.Say("case.ref.passage", passage.Id, Named(passage.DocumentId), passage.Page)))],
                 [typeof(PersonId)] = [.. view.Parties.Select(party => new FormOption(party.PersonId, $"{party.Name ?? party.PersonId} ({Labels.Of(party.Role)})"))],
                 [typeof(ClarificationId)] = [.. view.Clarifications.Select(one => new FormOption(one.ClarificationId, Sentences.Say("case.ref.answer-by", one.ClarificationId, Written.Date(one.AnswerBy))))],
                 [typeof(ConsultationId)] = [.. view.Consultations.Select(one => new FormOption(one.ConsultationId, $"{one.Agency} · {Labels.Of(one.State)} ({one.ConsultationId})"))],
