@@ -52,6 +52,7 @@ internal static class PayloadTitles
         ["court"] = "Gerecht",
         ["courtBundleId"] = "Beperkte kennisneming",
         ["date"] = "Datum",
+        ["keptAt"] = "Waar de inhoud voortaan wordt bewaard",
         ["days"] = "Dagen",
         ["daysBefore"] = "Dagen vooraf",
         ["decisionId"] = "Besluit",
