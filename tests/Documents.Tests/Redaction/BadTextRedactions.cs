@@ -36,7 +36,9 @@ internal static class BadTextRedactions
             paper.Memo.FirstPageSize = "/MediaBox [0 -200 595 842] /CropBox [0 0 595 842]";
             paper.Memo.Content1.Append(TextPaper.TheName(y: -100));
         }), InFile),
-        new("letters that pretend to be spaces", RedactionFlaw.TextAdded, 1, With(paper => TextPaper.AddDisguised(paper.Memo)), Says("/FontFile2")),
+        new("letters that pretend to be spaces", RedactionFlaw.TextAdded, 1, With(paper => paper.Memo.Content1.Append(TextPaper.Disguised(paper.Memo, ' '))), Says("/FontFile2")),
+        new("letters that pretend to be full stops", RedactionFlaw.TextAdded, 1, With(paper => paper.Memo.Content1.Append(TextPaper.Disguised(paper.Memo, '.'))), Says("/FontFile2")),
+        new("letters that say nothing of themselves", RedactionFlaw.TextAdded, 1, With(paper => paper.Memo.Content1.Append(TextPaper.Disguised(paper.Memo, null))), Says("/FontFile2")),
         new("text as outlines", RedactionFlaw.DrawingUnderBox, 1, With(paper => paper.Memo.Content1.Append(Outlines())), Seen: null),
         new("picture of the page", RedactionFlaw.PictureNotJudged, 1, With(paper =>
         {

@@ -59,8 +59,10 @@ internal sealed class TextPaper
     /// <summary>The name in a place where nothing else stands.</summary>
     public static string TheName(string before = "0 g", double x = Memo.Left, double y = 100) => Memo.Words(x, y, Name, before);
 
-    /// <summary>The name in an embedded font whose glyphs are said to be spaces: it can be read, and not be copied.</summary>
-    public static void AddDisguised(Memo memo)
+    /// <summary>The name in an embedded font whose glyphs are said to be something else: it can be read, and not be copied.</summary>
+    /// <param name="said">What they are said to be; null for nothing at all.</param>
+    /// <returns>The content that draws it.</returns>
+    public static string Disguised(Memo memo, char? said, double x = Memo.Left, double y = 100)
     {
         using var stream = typeof(RedactionMaker).Assembly.GetManifestResourceStream("Arimo-Regular.ttf")!;
         using var file = new MemoryStream();
@@ -70,14 +72,14 @@ internal sealed class TextPaper
         var map = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
         map.Append(CultureInfo.InvariantCulture, $"{glyphs.Distinct().Count()} beginbfchar\n");
         foreach (var glyph in glyphs.Distinct())
-            map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <0020>\n");
+            map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{(int)(said ?? ' '):X4}>\n");
         map.Append("endbfchar endcmap end end\n");
         var program = memo.File.AddStream(file.ToArray(), $"/Length1 {file.Length}");
         var descriptor = memo.File.Add($"<< /Type /FontDescriptor /FontName /Arimo /Flags 4 /FontBBox [-500 -300 1500 1000] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 /FontFile2 {program} 0 R >>");
         var descendant = memo.File.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arimo /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 600 /CIDToGIDMap /Identity >>");
-        var font = memo.File.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /Arimo /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {memo.File.AddStream(map.ToString())} 0 R >>");
+        var font = memo.File.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /Arimo /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] {(said is null ? "" : $"/ToUnicode {memo.File.AddStream(map.ToString())} 0 R")} >>");
         memo.Fonts = $"/D {font} 0 R";
-        memo.Content1.Append(CultureInfo.InvariantCulture, $"BT /D 10 Tf 0 g {Memo.Left} 100 Td <{string.Concat(glyphs.Select(glyph => $"{glyph:X4}"))}> Tj ET\n");
+        return string.Create(CultureInfo.InvariantCulture, $"BT /D 10 Tf 0 g {x} {y} Td <{string.Concat(glyphs.Select(glyph => $"{glyph:X4}"))}> Tj ET\n");
     }
 
     /// <summary>The page as a picture of it, with the name in it for all to read.</summary>

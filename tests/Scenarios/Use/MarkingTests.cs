@@ -53,7 +53,8 @@ public sealed class MarkingTests(OpenOffice open, Azurite azurite)
         // Its neighbour stays; the package says that it is gone, and a new one that something is missing.
         (await Office.Handler.GetAsync($"cases/{id}/documents/doc-3/original")).Text.ShouldBe("Iets anders.");
         var removed = (await Office.Handler.GetAsync($"cases/{id}/packages/package-1")).Done;
-        ((string)removed["removedOn"]!, (string?)removed["href"], removed["changedSince"]!.AsArray().Count).ShouldBe(("2018-05-24", null, 1));
+        ((string)removed["removedOn"]!, (string?)removed["href"]).ShouldBe(("2018-05-24", null));
+        removed["changedSince"]!.AsArray().Select(changed => (string)changed!).ShouldContain("documents");
         (await Office.Handler.GetAsync($"cases/{id}/artifacts/{removed["artifactId"]}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var log = await Office.Auditor.AllAsync($"cases/{id}/log");
         var gone = log.Single(row => (string)row["event"]!["type"]! == "content-gone")["event"]!;

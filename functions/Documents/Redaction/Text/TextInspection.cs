@@ -33,8 +33,7 @@ internal sealed class TextInspection(RedactedText expected, WithheldWords words,
         var all = new UglyToad.PdfPig.Core.PdfRectangle(0, 0, page.Width, page.Height);
         foreach (var letter in page.Letters.Where(letter => !LetterPlaces.IsBlank(letter) && hides(letter)))
             _findings.Add(new(LetterPlaces.Contains(all, LetterPlaces.CentreOf(letter), 1) ? RedactionFlaw.InvisibleText : RedactionFlaw.TextOutsidePage, page.Number));
-        // A letter that draws something and is said to be a space can be read and not be compared.
-        if (page.Letters.Any(letter => string.IsNullOrWhiteSpace(letter.Value) && !LetterPlaces.IsBlank(letter)))
+        if (PretendedSigns.AreIn(page.Letters))
             _findings.Add(new(RedactionFlaw.TextAdded, page.Number));
         if (struckMarkings.Any(marking => PrintedMarking.StandsUnstruck(page, marking, [])))
             _findings.Add(new(RedactionFlaw.MarkingNotStruck, page.Number));
