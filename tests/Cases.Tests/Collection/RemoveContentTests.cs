@@ -123,6 +123,19 @@ public sealed class RemoveContentTests
         Engine.Record(removed, new ContentGone(1, 2, 1, [artifact], "remove-content:1"), Life.TenOClock(Day)).Case.Artifacts[artifact]!.RemovedOn.ShouldBe(Day);
     }
 
+    [Fact]
+    public void Package_WhoseFileIsGone_IsForNobody()
+    {
+        var package = new Package(new(1), PackageKind.Decision, "decision-1", "handler", Day) { Result = new(new(1), new("", "", ""), new string('a', 64), 1, 1, [], 0, Day) };
+        Case Holding(DateOnly? removed) => WithFile().Case with
+        {
+            Artifacts = Numbered<ArtifactId, Artifact>.None.Add(new(new(1), "decision-package", new string('b', 64), "application/zip", ".zip", 9, "decision-1", "engine", Day) { RemovedOn = removed }),
+        };
+
+        PackageAccess.MayFetch(Holding(null), package, Persons.Handler).ShouldBeTrue();
+        PackageAccess.MayFetch(Holding(Day), package, Persons.Handler).ShouldBeFalse();
+    }
+
     private static Life WithFile(char? text = null) => Given.ACaseInCollection()
         .With(Given.AFile() with { Content = Given.AFile().Content! with { TextSha256 = text is { } hash ? new string(hash, 64) : null } }, Day, Persons.Handler);
 
