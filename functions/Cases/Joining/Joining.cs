@@ -9,7 +9,7 @@ public static class Joining
     public static FrozenSet<string> TakenThere { get; } = new[]
     {
         "join", "split", "forward", "demand-information", "decline-to-treat", "intend-disclosure",
-        "add-document", "describe-document", "drop-document", "remove-content", "record-search", "ask-unit", "close-collection", "reopen-collection",
+        "add-document", "describe-document", "drop-document", "record-search", "ask-unit", "close-collection", "reopen-collection",
         "consult", "record-declassification", "ask-view", "close-consultation",
         "assess-document", "assess-documents", "assess-passage", "assess-passages", "add-redaction", "link-document", "keep-assessment", "write-motivation",
         "translate-grounds", "close-review", "reopen-review",

@@ -110,6 +110,10 @@ public sealed class RemoveContentTests
         pending.Try(Step, Day, Persons.Handler).ShouldGive<ContentRemoved>();
     }
 
+    /// <summary>A case that is treated in another has copies of its own.</summary>
+    [Fact]
+    public void RemoveContent_IsTakenInEachCaseThatHasTheFile() => Joining.TakenThere.ShouldNotContain(RemoveContent.Rule.Name);
+
     [Fact]
     public void DescribeDocument_AboveTheCeiling_SaysHowTheContentGoes() =>
         WithFile().Try(new DescribeDocument(Doc3, Marking: Marking.StgGeheim), Day, Persons.Handler).ShouldBeOfType<Refused>().Detail.ShouldContain("remove-content");

@@ -144,10 +144,9 @@ public sealed class StoryTests(ToldStory story)
             var put = told.Log.Skip(ruled).Where(row => (string)row["event"]!["type"]! == "put-up-for-reassessment" && (string)row["event"]!["cause"]!["reason"]! == "source-assessed").ToList();
             put.Select(row => $"{row["event"]!["documentId"]} {row["event"]!["passageId"]} by {row["event"]!["cause"]!["place"]!["passageId"]}").Distinct().ShouldBe(
                 ["doc-2 passage-3 by passage-1", "doc-3 passage-6 by passage-1", "doc-2 passage-4 by passage-2"], ignoreOrder: true, told.Id);
-            // The memos as a whole derive from it too; each was looked at before the decision was drafted.
-            var documents = await story.Office.Auditor.AllAsync($"cases/{told.Id}/documents");
-            var reopened = documents.SelectMany(document => document["reassess"]!.AsArray().Concat(document["passages"]!.AsArray().SelectMany(passage => passage!["reassess"]!.AsArray()))).ToList();
-            reopened.Count.ShouldBeGreaterThanOrEqualTo(3);
+            var passages = (await story.Office.Auditor.AllAsync($"cases/{told.Id}/documents")).SelectMany(document => document["passages"]!.AsArray());
+            var reopened = passages.SelectMany(passage => passage!["reassess"]!.AsArray()).Where(one => (string)one!["cause"]!["reason"]! == "source-assessed").ToList();
+            reopened.Count.ShouldBe(put.Count);
             reopened.ShouldAllBe(one => one!["answeredOn"] != null);
         }
     }
@@ -166,7 +165,7 @@ public sealed class StoryTests(ToldStory story)
     [Fact]
     public async Task LikePassages_OfTwoMails_AreOneStep_AndTheirMarkSaysWhatTheyAre()
     {
-        story.Journalist.Events("passages-assessed").ShouldHaveSingleItem()["passages"]!.AsArray().Count.ShouldBe(2);
+        story.Journalist.Events("passages-assessed").ShouldHaveSingleItem()["event"]!["passages"]!.AsArray().Count.ShouldBe(2);
         var mail = (await story.Office.Auditor.AllAsync($"cases/{story.Journalist.Id}/documents"))[6];
         mail["passages"]!.AsArray().Select(passage => (string?)passage!["mark"]).ShouldContain("persoonsgegevens");
     }

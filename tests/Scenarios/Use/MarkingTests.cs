@@ -61,7 +61,7 @@ public sealed class MarkingTests(OpenOffice open, Azurite azurite)
         ((int)gone["files"]!, (int)gone["texts"]!, gone["artifacts"]!.AsArray().Count).ShouldSatisfyAllConditions(
             went => went.Item1.ShouldBeGreaterThanOrEqualTo(4), went => went.Item2.ShouldBe(1), went => went.Item3.ShouldBe(1));
         ((bool)(await Office.Auditor.GetAsync($"cases/{id}/log/verification")).Done["intact"]!).ShouldBeTrue();
-        (await Office.Handler.StepAsync(id, "remove-content", new { documentId = "doc-2", marking = "stg-geheim", keptAt = "De kluis." })).ShouldBeProblem(HttpStatusCode.Conflict, "step-not-allowed");
+        (await Office.Handler.StepAsync(id, "remove-content", new { documentId = "doc-2", marking = "stg-geheim", keptAt = "De kluis." })).ShouldBeProblem(HttpStatusCode.Conflict, "no-content");
     }
 
     private async Task AssessAsync(string id)
