@@ -37,6 +37,7 @@ internal static class BadTextRedactions
             paper.Memo.Content1.Append(TextPaper.TheName(y: -100));
         }), InFile),
         new("letters that pretend to be spaces", RedactionFlaw.TextAdded, 1, With(paper => paper.Memo.Content1.Append(TextPaper.Disguised(paper.Memo, ' '))), Says("/FontFile2")),
+        new("one letter that pretends to be a space", RedactionFlaw.TextAdded, 1, With(paper => paper.Memo.Content1.Append(TextPaper.Disguised(paper.Memo, ' ', text: "Z"))), Says("/FontFile2")),
         new("letters that pretend to be full stops", RedactionFlaw.TextAdded, 1, With(paper => paper.Memo.Content1.Append(TextPaper.Disguised(paper.Memo, '.'))), Says("/FontFile2")),
         new("letters that say nothing of themselves", RedactionFlaw.TextAdded, 1, With(paper => paper.Memo.Content1.Append(TextPaper.Disguised(paper.Memo, null))), Says("/FontFile2")),
         new("text as outlines", RedactionFlaw.DrawingUnderBox, 1, With(paper => paper.Memo.Content1.Append(Outlines())), Seen: null),

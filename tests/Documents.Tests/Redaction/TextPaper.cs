@@ -59,16 +59,17 @@ internal sealed class TextPaper
     /// <summary>The name in a place where nothing else stands.</summary>
     public static string TheName(string before = "0 g", double x = Memo.Left, double y = 100) => Memo.Words(x, y, Name, before);
 
-    /// <summary>The name in an embedded font whose glyphs are said to be something else: it can be read, and not be copied.</summary>
+    /// <summary>The name, or another text, in an embedded font whose glyphs are said to be something else: it can be read, and not be copied.</summary>
     /// <param name="said">What they are said to be; null for nothing at all.</param>
+    /// <param name="text">What is drawn.</param>
     /// <returns>The content that draws it.</returns>
-    public static string Disguised(Memo memo, char? said, double x = Memo.Left, double y = 100)
+    public static string Disguised(Memo memo, char? said, double x = Memo.Left, double y = 100, string text = Name)
     {
         using var stream = typeof(RedactionMaker).Assembly.GetManifestResourceStream("Arimo-Regular.ttf")!;
         using var file = new MemoryStream();
         stream.CopyTo(file);
         using var face = SKTypeface.FromData(SKData.CreateCopy(file.ToArray()));
-        var glyphs = face.GetGlyphs(Name);
+        var glyphs = face.GetGlyphs(text);
         var map = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
         map.Append(CultureInfo.InvariantCulture, $"{glyphs.Distinct().Count()} beginbfchar\n");
         foreach (var glyph in glyphs.Distinct())
