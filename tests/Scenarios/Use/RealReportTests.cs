@@ -44,6 +44,8 @@ public sealed class RealReportTests(OpenOffice open, Azurite azurite)
         ((string)rendition["kind"]!, (bool)rendition["outdated"]!, (int)rendition["pages"]!).ShouldBe(("redacted", false, 62));
         var pdf = (await Office.Handler.GetAsync((string)rendition["href"]!)).Bytes;
 
+        pdf.Length.ShouldBeLessThan(30_000_000);
+
         // None of the forty can be had from it, says who never saw our program; what is left can be read.
         Tool.Complaints(pdf).ShouldBe("");
         var (pages, everything) = (Tool.Text(pdf).Split('\f'), Tool.Everything(pdf));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using WobWorkflow.Cases;
 
-namespace WobWorkflow.Documents.Tests;
+namespace WobWorkflow.Scenarios;
 
 /// <summary>
 /// A real report of a government, of 62 pages with figures, where it lies beside the checkout (<c>data/samples</c>, also under <c>shared</c>); it is not part of the project,
