@@ -103,6 +103,9 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>What keeps it from being destroyed, or did.</summary>
     public Numbered<HoldId, LegalHold> Holds { get; init; } = Numbered<HoldId, LegalHold>.None;
 
+    /// <summary>Content of documents that was taken out of this environment, oldest first.</summary>
+    public ImmutableList<ContentRemoval> Removals { get; init; } = [];
+
     /// <summary>Erasures of texts about people, oldest first.</summary>
     public ImmutableList<Erasure> Erasures { get; init; } = [];
 

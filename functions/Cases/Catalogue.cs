@@ -34,6 +34,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<AddDocument>(),
         StepDefinition<Case>.Of<DescribeDocument>(),
         StepDefinition<Case>.Of<DropDocument>(),
+        StepDefinition<Case>.Of<RemoveContent>(),
         StepDefinition<Case>.Of<ImportInventory>(),
         StepDefinition<Case>.Of<RecordSearch>(),
         StepDefinition<Case>.Of<AskUnit>(),
@@ -346,6 +347,8 @@ public static class Catalogue
         new("secrecy-ruling-answered", typeof(SecrecyRulingAnswered)),
         new("court-bundle-read", typeof(CourtBundleRead)),
         new("package-fetched", typeof(PackageFetched)),
+        new("content-removed", typeof(ContentRemoved)),
+        new("content-gone", typeof(ContentGone)),
     ];
 }
 

@@ -118,6 +118,24 @@ public sealed class CaseFiles(ArtifactStore artifacts, DocumentReader reader)
     public Task<StoredFile?> OpenArtifactAsync(LogId owner, Artifact artifact, CancellationToken cancellation) => OpenAsync(
         ArtifactPath.Of(owner, artifact.Kind, (artifact.Name ?? artifact.Sha256) + artifact.Extension), artifact.MediaType, artifact.Extension, artifact.Size, cancellation);
 
+    /// <summary>Takes a document out of storage: as it came, what was read of it, and its redacted renditions. A repeat does no harm.</summary>
+    /// <param name="was">What the case said that it holds.</param>
+    /// <returns>How many files went.</returns>
+    /// <exception cref="KeptByStorageException">A policy of storage itself keeps it.</exception>
+    public async Task<int> RemoveDocumentAsync(string caseId, DocumentId documentId, StoredContent was, CancellationToken cancellation)
+    {
+        var owner = LogId.Case(caseId);
+        var gone = await artifacts.RemoveAsync(ArtifactPath.Of(owner, Originals, was.Sha256 + was.Extension), cancellation);
+        if (was.TextSha256 is { } text)
+            gone += await artifacts.RemoveAsync(ArtifactPath.Of(owner, ReadTexts, text + ".txt"), cancellation);
+        return gone + await artifacts.RemoveDocumentAsync(owner, documentId.ToString(), cancellation);
+    }
+
+    /// <summary>Takes a file of the case out of storage. A repeat does no harm.</summary>
+    /// <inheritdoc cref="RemoveDocumentAsync"/>
+    public Task<int> RemoveArtifactAsync(string caseId, Artifact artifact, CancellationToken cancellation) =>
+        artifacts.RemoveAsync(ArtifactPath.Of(LogId.Case(caseId), artifact.Kind, (artifact.Name ?? artifact.Sha256) + artifact.Extension), cancellation);
+
     private static ArtifactPath RedactionPath(string caseId, DocumentId documentId, StoredContent rendition) =>
         ArtifactPath.Redacted(LogId.Case(caseId), documentId.ToString(), rendition.Sha256, rendition.Extension);
 

@@ -32,6 +32,7 @@ public static class WobEngine
         services.AddSingleton<CaseSplitting>();
         services.AddSingleton<CaseJoining>();
         services.AddSingleton<CaseEnding>();
+        services.AddSingleton<ContentRemoving>();
         services.AddSingleton<PublishedStore>().AddSingleton<PublicDocuments>().AddSingleton<RequesterCopies>();
         services.AddSingleton<Releasing>().AddSingleton<ParliamentDrafting>();
         services.AddSingleton(new ContainerReader()).AddSingleton<ContainerUnpacking>();

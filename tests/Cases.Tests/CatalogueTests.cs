@@ -11,7 +11,7 @@ public sealed partial class CatalogueTests
         .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
         .. Names("set-matter, link-case, unjoin, erase, record-representative, record-authorisation, link-party"),
-        .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, close-collection, reopen-collection"),
+        .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, remove-content, close-collection, reopen-collection"),
         .. Names("consult, record-advice, depart-from-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
         .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
@@ -92,7 +92,7 @@ public sealed partial class CatalogueTests
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
             "split-founded", "package-finished", "package-failed", "follower-told", "erasure-done", "destruction-counted", "destruction-done",
-            "court-bundle-read", "package-fetched",
+            "court-bundle-read", "package-fetched", "content-gone",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

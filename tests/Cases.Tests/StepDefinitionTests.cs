@@ -56,9 +56,9 @@ public sealed class StepDefinitionTests
             step.MayBeTaken(closed, Persons.Handler.WithEveryRole()).ShouldBeTrue();
         else if (name is "unjoin" or "lift-legal-hold")
             step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused(name == "unjoin" ? "not-joined" : "no-legal-hold", step.Rule.Article);
-        else if (name is "suspend-document" or "withdraw-document" or "keep-assessment" or "bind-signed-decision" or "fetch-package" or "read-court-bundle")
+        else if (name is "suspend-document" or "withdraw-document" or "keep-assessment" or "bind-signed-decision" or "fetch-package" or "read-court-bundle" or "remove-content")
             step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused(
-                name switch { "keep-assessment" => "nothing-to-reassess", "bind-signed-decision" or "fetch-package" => "no-package", "read-court-bundle" => "no-court-bundle", _ => "nothing-planned" }, step.Rule.Article);
+                name switch { "keep-assessment" => "nothing-to-reassess", "bind-signed-decision" or "fetch-package" => "no-package", "read-court-bundle" => "no-court-bundle", "remove-content" => "no-content", _ => "nothing-planned" }, step.Rule.Article);
         else
             step.Decide(closed, new object(), At(Persons.Handler.WithEveryRole())).ShouldBeRefused("step-not-allowed", step.Rule.Article);
     }

@@ -10,6 +10,7 @@ namespace WobWorkflow.Api;
 /// <param name="Judgement">Of the document as a whole, following from its passages where there are any; absent while there is none.</param>
 /// <param name="Renditions">None for a stub, whose content stays elsewhere.</param>
 /// <param name="NotRedacted">Why the engine made no redacted rendition, as a code, so that a person adds one; absent where it did, or needn't.</param>
+/// <param name="Removed">Why it is a stub that was none; absent where it is none, or was one from the start.</param>
 internal sealed record DocumentView(
     string DocumentId,
     string CaseId,
@@ -40,7 +41,19 @@ internal sealed record DocumentView(
     ImmutableArray<PassageView> Passages,
     ImmutableArray<ReassessmentView> Reassess,
     ImmutableArray<RenditionView> Renditions,
-    string? NotRedacted);
+    string? NotRedacted,
+    RemovedContentView? Removed);
+
+/// <summary>Content that was taken out of this environment, because its marking is higher than may be kept here.</summary>
+/// <param name="Sha256">Of the file as it was here.</param>
+/// <param name="KeptAt">Where it is kept since; null where the caller may not read it, or it was erased.</param>
+/// <param name="DoneOn">When nothing of it was left in storage; absent while some may be.</param>
+internal sealed record RemovedContentView(string Sha256, DateOnly On, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? KeptAt, DateOnly? DoneOn)
+{
+    public static RemovedContentView? Of(Case c, Document document, Func<FreeText?, string?> read) => document.Removed is { } removed
+        ? new(removed.Was.Sha256, removed.On, read(removed.KeptAt), c.Removals[removed.Number - 1].DoneOn)
+        : null;
+}
 
 /// <param name="ReasonDespiteAge">Why its interests weigh more in spite of the time passed (Woo 5.3).</param>
 /// <param name="JudgedBy">The request at another body in which it is judged instead; absent where it is judged here.</param>
@@ -149,7 +162,8 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
             ],
             ReassessmentsOf(c, document.Id, null, Read),
             reads ? [.. RenditionsOf(c, document, all)] : [],
-            all && Redactions.NeedsRendition(c, document) && Redactions.CurrentOf(c, document) is null ? Redactions.NotMadeOf(c, document)?.Reason : null);
+            all && Redactions.NeedsRendition(c, document) && Redactions.CurrentOf(c, document) is null ? Redactions.NotMadeOf(c, document)?.Reason : null,
+            all ? RemovedContentView.Of(c, document, Read) : null);
     }
 
     /// <summary>A redacted rendition shows what is judged: it is for whom sees the judgements.</summary>

@@ -7,12 +7,13 @@ namespace WobWorkflow.Api;
 /// <param name="About">What it belongs to: the id of a decision, consultation, view or court bundle.</param>
 /// <param name="Job">Where its making can be watched; absent once it is made.</param>
 /// <param name="Failure">Why it could not be made at all, as a code; absent where it was, or may still be.</param>
-/// <param name="Href">The archive; absent while there is none, and for what only a judge may see.</param>
+/// <param name="Href">The archive; absent while there is none, where it was removed, and for what only a judge may see.</param>
 /// <param name="Manifest">Every file with its hash; absent while there is none.</param>
 /// <param name="Files">How many files are in it, the manifest not counted.</param>
 /// <param name="Documents">How many of those are documents of the request.</param>
 /// <param name="Missing">What belongs in it and isn't there; the first ones where there are many.</param>
 /// <param name="ChangedSince">What changed in the case since: <c>files</c>, <c>inventory</c>, <c>documents</c>. Empty where it still says what the case says.</param>
+/// <param name="RemovedOn">When the archive was taken out of storage, because it held a document that may not be kept here; absent where it is there.</param>
 internal sealed record PackageView(
     string PackageId,
     PackageKind Kind,
@@ -33,7 +34,8 @@ internal sealed record PackageView(
     ImmutableArray<PackageMissing> Missing,
     int MissingCount,
     ImmutableArray<string> ChangedSince,
-    SignedDecisionView? Signed)
+    SignedDecisionView? Signed,
+    DateOnly? RemovedOn)
 {
     /// <summary>What is fetched under the eye of the log has a way of its own; what only a judge may see is found with its court bundle.</summary>
     private static string? HrefOf(string path, Package package, Artifact artifact) => PackageKinds.Find(package.Kind) switch
@@ -50,9 +52,9 @@ internal sealed record PackageView(
         return new PackageView(
             package.Id.ToString(), package.Kind, package.About, package.State, package.AskedBy, package.AskedOn,
             package.State == PackageState.Making ? JobEndpoints.PathOf(Engine.PackageBuilding.JobOf(c.Id, package.Id)) : null,
-            package.Failure, artifact?.Id.ToString(), artifact is null ? null : HrefOf(path, package, artifact), artifact?.Sha256, artifact?.Size,
+            package.Failure, artifact?.Id.ToString(), artifact is null or { RemovedOn: not null } ? null : HrefOf(path, package, artifact), artifact?.Sha256, artifact?.Size,
             result is null ? null : $"{path}/packages/{package.Id}/manifest", result?.ManifestSha256, result?.Files, result?.Documents, result?.Missing ?? [], result?.MissingCount ?? 0,
-            Packages.ChangedSince(c, package, today), package.Signed is { } signed ? SignedDecisionView.Of(package, signed) : null);
+            Packages.ChangedSince(c, package, today), package.Signed is { } signed ? SignedDecisionView.Of(package, signed) : null, artifact?.RemovedOn);
     }
 }
 

@@ -65,6 +65,9 @@ public sealed class DutyActivities(Errands errands, DurableInstances instances)
     [Function("erase-texts")]
     public Task<bool> EraseTextsAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => PerformAsync(errand, client, cancellation);
 
+    [Function("remove-stored-content")]
+    public Task<bool> RemoveStoredContentAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => PerformAsync(errand, client, cancellation);
+
     [Function("destroy-content")]
     public Task<bool> DestroyContentAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => PerformAsync(errand, client, cancellation);
 

@@ -35,7 +35,7 @@ public sealed record DescribeDocument(
         if (document.Content is not null && step.Marking > at.Facts.MarkingCeiling)
         {
             return Refused.Invalid("marking", "marking-above-ceiling",
-                "De inhoud van dit document staat al in deze omgeving en die mag dat bij deze rubricering niet bewaren. Waarschuw de beveiligingsambtenaar.");
+                "De inhoud van dit document staat al in deze omgeving en die mag dat bij deze rubricering niet bewaren. Waarschuw de beveiligingsambtenaar, en verwijder de inhoud (remove-content): de gegevens blijven.");
         }
 
         return new DocumentDescribed(step.DocumentId, at.KeepOrNull(step.Title), step.Kind, step.Date, step.Marking, step.Forum, step.Owner, step.Environmental, step.SpecialRegime, step.FormalDecisionMaking,

@@ -56,8 +56,11 @@ public sealed record Document(
     /// <summary>How far it has been taken apart; null where nothing was begun.</summary>
     public Unpacking? Unpacking { get; init; }
 
+    /// <summary>What it held before its content was taken out of this environment (<see cref="RemoveContent"/>); null where that wasn't done.</summary>
+    public RemovedContent? Removed { get; init; }
+
     /// <summary>Whether it is judged: an archive that was taken apart is judged in its files.</summary>
-    public bool InScope => DroppedOn is null && !(Content is { IsArchive: true } && Unpacking is { FinishedOn: not null });
+    public bool InScope => DroppedOn is null && !((Content ?? Removed?.Was) is { IsArchive: true } && Unpacking is { FinishedOn: not null });
 
     /// <summary>The document of which this is a duplicate; null where it's none.</summary>
     public DocumentId? DuplicateOf => Links.Find(link => link.Kind == DocumentLinkKind.DuplicateOf)?.To;

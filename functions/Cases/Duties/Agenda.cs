@@ -22,6 +22,9 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
             return plan.Agenda;
         }
 
+        // Before anything else: it may not be here.
+        foreach (var removal in c.Removals.Where(removal => removal.DoneOn is null))
+            plan.Owe(new RemoveStoredContent(removal.Number));
         foreach (var reminder in c.Reminders.Where(r => r.Kind != ReminderKind.PassedOver && r.DeliveredAt is null))
             plan.Owe(new DeliverReminder(reminder.MessageId));
         foreach (var told in c.Rulings.Where(r => r.AnsweredBy is not null && !r.TellingDone))

@@ -68,6 +68,10 @@ public sealed record TellFollower(string CaseId, int Number, DecisionId Decision
 /// <param name="Number">The <see cref="Erasure"/>.</param>
 public sealed record EraseTexts(int Number) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"erase:{Number}"));
 
+/// <summary>Take content that may not be kept here out of storage, with all that was made of it.</summary>
+/// <param name="Number">The <see cref="ContentRemoval"/>.</param>
+public sealed record RemoveStoredContent(int Number) : Duty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"remove-content:{Number}"));
+
 /// <summary>Destroy all that storage holds of a case but its log.</summary>
 public sealed record DestroyContent() : Duty("destroy");
 

@@ -134,6 +134,9 @@ public sealed record Artifact(ArtifactId Id, string Kind, string Sha256, string 
 
     /// <summary>Which rendition of a decision letter it is; null for everything else.</summary>
     public LetterRendition? Rendition { get; init; }
+
+    /// <summary>When its file was taken out of storage, because it held a document that may not be kept here; null where it is there.</summary>
+    public DateOnly? RemovedOn { get; init; }
 }
 
 /// <summary>The renditions of a decision letter.</summary>

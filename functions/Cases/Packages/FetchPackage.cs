@@ -39,11 +39,13 @@ public static class PackageAccess
 
     /// <summary>
     /// Whether this person may have the file: an agency what went to it, a unit nothing, who litigates what only the judge may see; and whatever the role nobody
-    /// what is marked above the clearance.
+    /// what is marked above the clearance, or was taken out of storage.
     /// </summary>
     public static bool MayFetch(Case c, Package package, Actor actor)
     {
         var kind = PackageKinds.Find(package.Kind);
+        if (package.Result is { } made && c.Artifacts[made.ArtifactId]!.RemovedOn is not null)
+            return false;
         if (kind.IsFetchLogged && kind.Documents(c, package.About).Any(id => c.Documents[id]?.Marking > actor.Clearance))
             return false;
         return kind.IsSealed ? actor.Is(Role.Litigator)

@@ -160,6 +160,16 @@ public sealed class ArtifactStore(StorageAccount account)
                 blob.Properties.ContentType,
                 blob.Metadata.TryGetValue(HashKey, out var hash) ? hash : ""));
 
+    /// <summary>Takes one artifact away for good, because it may not be kept here. Nothing else is ever taken away singly.</summary>
+    /// <returns>How many went: none where it wasn't there.</returns>
+    /// <exception cref="KeptByStorageException">A policy or a legal hold of storage itself forbids it.</exception>
+    public Task<int> RemoveAsync(ArtifactPath path, CancellationToken cancellation) => _artifacts.DeleteAllAsync(path.Text, cancellation);
+
+    /// <summary>Takes all renditions of a document away for good.</summary>
+    /// <inheritdoc cref="RemoveAsync"/>
+    public Task<int> RemoveDocumentAsync(LogId owner, string documentId, CancellationToken cancellation) =>
+        _artifacts.DeleteAllAsync($"{owner}/documents/{LogId.Checked(documentId)}/", cancellation);
+
     /// <summary>Destroys what belongs to an owner, at the end of its retention. Storage refuses while a policy or a legal hold forbids it.</summary>
     public Task<int> DestroyAsync(LogId owner, CancellationToken cancellation) => _artifacts.DeleteAllAsync($"{owner}/", cancellation);
 

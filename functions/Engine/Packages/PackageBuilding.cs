@@ -143,8 +143,15 @@ public sealed class PackageBuilding(
         var whole = await JoinAsync(c, package, plan, cursor, manifest, cancellation);
 
         var taken = await records.OnCaseAsync(c.Id, $"{JobOf(c.Id, package.Id)}:{cursor.Run}", latest => Decide(latest), cancellation);
-        if (taken is not Done<Case> { After.State: var now } || now.Packages[package.Id] is not { State: not PackageState.Making })
+        if (taken is not Done<Case> { After.State: var now })
             return;
+        if (now.Packages[package.Id] is not { State: not PackageState.Making })
+        {
+            // It is of no use, nothing refers to it, and it holds documents that may have had to go.
+            await artifacts.RemoveAsync(PathOf(c, plan, package, cursor.Run), cancellation);
+            return;
+        }
+
         await SaveAsync(job, job.Job with { State = JobState.Done, Done = job.Job.Total }, cancellation);
         for (var part = 0; part < cursor.Part; part++)
             await cache.RemoveAsync(PartOf(c.Id, cursor.Run, part), cancellation);

@@ -74,33 +74,81 @@ public sealed class InventoryTests
 
     /// <summary>Told anew, step for step, from what was asked, and compared with the inventory after each of them.</summary>
     [Fact]
-    public void Inventory_AfterAnySteps_AgreesWithTheAssessments() => Steps.Sample(
-        steps =>
-        {
-            var life = Given.ACaseInCollection();
-            var numbers = new Dictionary<DocumentId, int>();
-            foreach (var (kind, document, choice) in steps)
+    public void Inventory_AfterAnySteps_AgreesWithTheAssessments()
+    {
+        var taken = new int[Kinds];
+        Steps.Sample(
+            steps =>
             {
-                var taken = Attempt(life, kind, new DocumentId(document), choice);
-                if (taken is Accepted accepted)
-                    life = accepted.Events.Aggregate(life, (at, happened) => at.Happened(happened, Life.TenOClock(Day), Day, "reviewer"));
-                Agrees(life.Case);
-                // A number means one document for good.
-                foreach (var line in Inventory.Of(life.Case))
+                var life = Given.ACaseInCollection();
+                var numbers = new Dictionary<DocumentId, int>();
+                var listed = new HashSet<DocumentId>();
+                foreach (var (kind, document, choice) in steps)
                 {
-                    numbers.TryAdd(line.DocumentId, line.Number);
-                    line.Number.ShouldBe(numbers[line.DocumentId]);
-                }
-            }
+                    var after = Attempt(life, kind, new DocumentId(document), choice);
+                    if (!ReferenceEquals(after, life))
+                        Interlocked.Increment(ref taken[kind]);
+                    life = after;
+                    Agrees(life.Case);
+                    // A number means one document for good.
+                    foreach (var line in Inventory.Of(life.Case))
+                    {
+                        numbers.TryAdd(line.DocumentId, line.Number);
+                        line.Number.ShouldBe(numbers[line.DocumentId]);
+                    }
 
-            numbers.Values.ShouldBeUnique();
-        },
-        iter: 300);
+                    // And what a decision listed never vanishes again.
+                    listed.UnionWith(life.Case.Decisions.Where(decision => decision.TakenOn is not null).SelectMany(decision => decision.Listed));
+                    listed.Except(Inventory.Of(life.Case).Select(line => line.DocumentId)).ShouldBeEmpty();
+                }
+
+                numbers.Values.ShouldBeUnique();
+            },
+            iter: 600);
+        // Every kind of step was really taken, so that none of them is held by nothing.
+        taken.ShouldAllBe(times => times > 0);
+    }
+
+    private const int Kinds = 15;
 
     private static readonly Gen<(int Kind, int Document, int Choice)[]> Steps =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[1, 6], Gen.Int[0, 3]).Array[0, 30];
+        Gen.Select(Gen.Int[0, Kinds - 1], Gen.Int[1, 6], Gen.Int[0, 3]).Array[0, 40];
 
-    private static Outcome Attempt(Life life, int kind, DocumentId document, int choice) => kind switch
+    private static readonly DocumentLinkKind[] OtherLinks = [DocumentLinkKind.AttachmentOf, DocumentLinkKind.DerivedFrom, DocumentLinkKind.RelatedTo, DocumentLinkKind.AttachmentOf];
+
+    /// <summary>The case after the step; the very same where it was refused.</summary>
+    private static Life Attempt(Life life, int kind, DocumentId document, int choice)
+    {
+        if (kind == Kinds - 1)
+            return Decided(life);
+        return After(life, Asked(life, kind, document, choice));
+    }
+
+    private static Life After(Life life, Outcome outcome, Actor? by = null) => outcome is Accepted { Events: { IsEmpty: false } events }
+        ? events.Aggregate(life, (at, happened) => at.Happened(happened, Life.TenOClock(Day), Day, (by ?? Persons.Reviewer).Id))
+        : life;
+
+    /// <summary>Decides on what is judged, so that it is listed from then on; where that can't be done nothing is.</summary>
+    private static Life Decided(Life before)
+    {
+        var (life, decision) = (before, before.Case.Decisions.NextId);
+        foreach (var step in (Func<Life, Outcome>[])
+        [
+            now => now.Try(new DraftDecision(DecisionKind.Primary), Day, Persons.Handler),
+            now => now.LettersPrepared(Day).Try(new SubmitDecision(decision), Day, Persons.Handler),
+            now => now.Try(new ApproveDecision(decision), Day, Persons.Approver),
+            now => now.Try(new TakeDecision(decision), Day, Persons.Signatory),
+        ])
+        {
+            if (step(life) is not Accepted taken)
+                return before;
+            life = After(life.LettersPrepared(Day), taken);
+        }
+
+        return life.Sent(LetterKind.Decision, decision.ToString(), Day, by: Persons.Signatory, channel: Channel.Post);
+    }
+
+    private static Outcome Asked(Life life, int kind, DocumentId document, int choice) => kind switch
     {
         0 => life.Try(new AddDocument("Stuk"), Day, Persons.Handler),
         1 => life.Try(new DropDocument(document, "Nee."), Day, Persons.Handler),
@@ -112,7 +160,14 @@ public sealed class InventoryTests
                 document, 1, (Treatment)choice, passage.Id, Grounds: choice == (int)Treatment.Withheld ? [Ground.Parse("10.2.e")] : [], Reason: "Toch."), Day, Persons.Reviewer)
             : Outcome.Of(),
         5 => life.Try(new ImportInventory { Report = Report(life, document, choice) }, Day, Persons.Handler),
-        _ => life.Try(new LinkDocument(document, new DocumentId(choice + 1), DocumentLinkKind.DuplicateOf), Day, Persons.Handler),
+        6 => life.Try(new LinkDocument(document, new DocumentId(choice + 1), DocumentLinkKind.DuplicateOf), Day, Persons.Handler),
+        7 => life.Try(new LinkDocument(document, new DocumentId(choice + 1), OtherLinks[choice]), Day, Persons.Handler),
+        8 => life.Try(new AssessPassages((Treatment)choice, [new(document, 2), new(new(choice + 1), 3)], Grounds: choice == (int)Treatment.Withheld ? [Ground.Parse("11.1")] : [], Reason: "Samen."), Day, Persons.Reviewer),
+        9 => life.Try(new AssessDocuments(choice % 2 == 0 ? Judgement.Public : Judgement.NotPublic, [document, new(choice + 1)], choice % 2 == 0 ? [] : [Given.StateSecurity], "Samen."), Day, Persons.Reviewer),
+        10 => life.Try(Given.AFile((char)('a' + choice)), Day, Persons.Handler),
+        11 => life.Try(new RemoveContent(document, Marking.StgGeheim, "De kluis."), Day, Persons.Handler),
+        12 => life.Try(new Correct(CorrectableFact.ReceivedOn, Given.ReceivedOn.AddDays(choice - 2), "Verkeerd gestempeld."), Day, Persons.Coordinator),
+        _ => life.Try(new DescribeDocument(document, Title: $"Anders {choice}", Date: Given.ReceivedOn.AddDays(choice)), Day, Persons.Handler),
     };
 
     /// <summary>Of one document, whether it is here or not, and one that every report lists.</summary>
@@ -139,10 +194,18 @@ public sealed class InventoryTests
     private static void Agrees(Case c)
     {
         var lines = Inventory.Of(c);
-        lines.Select(line => line.DocumentId).ShouldBe(c.Documents.Where(document => document.InScope).Select(document => document.Id));
+        var decided = c.Decisions.SelectMany(decision => decision.Listed).ToHashSet();
+        lines.Select(line => line.DocumentId).ShouldBe(c.Documents.Where(document => document.InScope || decided.Contains(document.Id)).Select(document => document.Id));
         foreach (var line in lines)
         {
             var document = c.Documents[line.DocumentId]!;
+            (line.Title, line.Date, line.DuplicateOf, line.DroppedOn).ShouldBe((document.Title, document.Date, document.DuplicateOf, document.DroppedOn));
+            if (document.DroppedOn is not null)
+            {
+                (line.Judgement, line.Grounds.IsEmpty).ShouldBe((Judgement.OutOfScope, true));
+                continue;
+            }
+
             var passages = c.Passages.Where(passage => passage.DocumentId == document.Id).ToList();
             line.Judgement.ShouldBe(Expected(c, document));
             // Every ground in the list is one on which something in the document is withheld, and the other way round.

@@ -40,6 +40,7 @@ internal static class Engine
         TellRuling tell => new RulingTold(tell.RulingId, tell.DecisionId, duty.Key),
         TellDerivation tell => new DerivationTold(tell.Derivation.Number, null, duty.Key),
         EraseTexts erase => new ErasureDone(erase.Number, [], duty.Key),
+        RemoveStoredContent remove => new ContentGone(remove.Number, 2, 0, [], duty.Key),
         DestroyContent => new DestructionDone(duty.Key),
         AskJoin ask => new JoinAnswered(ask.Number, null, duty.Key),
         AskUnjoin ask => new UnjoinAnswered(ask.Number, null, [], duty.Key),

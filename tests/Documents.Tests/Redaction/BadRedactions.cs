@@ -45,6 +45,9 @@ internal static class BadRedactions
         }), InFile),
         new("letters that pretend to be others", RedactionFlaw.TextUnderBox, 1, PretendingLetters, pdf => Says("(\\132onneveld)")(pdf) || InFile(pdf)),
         new("letters that pretend to be spaces", RedactionFlaw.TextUnderBox, 1, LettersAsSpaces, InFile),
+        new("letters of an embedded font that pretend to be spaces", RedactionFlaw.TextUnderBox, 1, () => Embedded(' '), Says("/FontFile2")),
+        new("letters of an embedded font that pretend to be full stops", RedactionFlaw.TextUnderBox, 1, () => Embedded('.'), Says("/FontFile2")),
+        new("letters of an embedded font that say nothing of themselves", RedactionFlaw.TextUnderBox, 1, () => Embedded(null), Says("/FontFile2")),
         new("text in a form object", RedactionFlaw.TextUnderBox, 1, () => With(memo =>
         {
             var form = memo.File.AddStream(TheName(), "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F {memo.Font} 0 R >> >>");
@@ -213,6 +216,8 @@ internal static class BadRedactions
         memo.Fonts = $"/D {font} 0 R";
         memo.Content1.Insert(0, TheName().Replace("/F ", "/D ", StringComparison.Ordinal));
     }
+
+    private static byte[] Embedded(char? said) => With(memo => memo.Content1.Insert(0, TextPaper.Disguised(memo, said, Memo.BoxOf(2, Memo.Name).X, Memo.LineOf(2))));
 
     private static string Outlines()
     {

@@ -27,6 +27,11 @@ public sealed class RedactionInspectorTests
             seen(bad.Make()).ShouldBeTrue();
     }
 
+    /// <summary>A passage without a place is no way to make a file; it has tests of its own below.</summary>
+    [Fact]
+    public void Every_flaw_has_a_file() =>
+        Enum.GetValues<RedactionFlaw>().Except(BadRedactions.All.Select(bad => bad.Flaw)).ShouldBe([RedactionFlaw.PassageNotLocated]);
+
     [Theory]
     [MemberData(nameof(Good))]
     public void Good_redaction_passes(string name)

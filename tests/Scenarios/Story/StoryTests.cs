@@ -134,6 +134,42 @@ public sealed class StoryTests(ToldStory story)
         }
     }
 
+    /// <summary>Nobody has to remember where the analysis was paraphrased: what derives from it is put up, and no decision goes out before it was looked at.</summary>
+    [Fact]
+    public async Task Analysis_DisclosedAfterTheRuling_ReopensWhatDerivesFromIt_InTheMemosOfBothCases()
+    {
+        foreach (var told in (ToldCase[])[story.Journalist, story.Company])
+        {
+            var ruled = told.Log.ToList().FindIndex(row => (string)row["event"]!["type"]! == "ruling-applied" && (string)row["on"]! == "2022-01-26");
+            var put = told.Log.Skip(ruled).Where(row => (string)row["event"]!["type"]! == "put-up-for-reassessment" && (string)row["event"]!["cause"]!["reason"]! == "source-assessed").ToList();
+            put.Select(row => $"{row["event"]!["documentId"]} {row["event"]!["passageId"]} by {row["event"]!["cause"]!["place"]!["passageId"]}").Distinct().ShouldBe(
+                ["doc-2 passage-3 by passage-1", "doc-3 passage-6 by passage-1", "doc-2 passage-4 by passage-2"], ignoreOrder: true, told.Id);
+            var passages = (await story.Office.Auditor.AllAsync($"cases/{told.Id}/documents")).SelectMany(document => document["passages"]!.AsArray());
+            var reopened = passages.SelectMany(passage => passage!["reassess"]!.AsArray()).Where(one => (string)one!["cause"]!["reason"]! == "source-assessed").ToList();
+            reopened.Count.ShouldBe(put.Count);
+            reopened.ShouldAllBe(one => one!["answeredOn"] != null);
+        }
+    }
+
+    [Fact]
+    public async Task Inventories_OfBothCases_SayWhatWasJudgedInTheEnd()
+    {
+        foreach (var (told, mails) in ((ToldCase, string[])[])[(story.Journalist, ["4 partly-public 10.2e;11.1", "7 partly-public 10.1c;10.2e"]), (story.Company, ["4 already-public "])])
+        {
+            var items = (await story.Office.Auditor.GetAsync($"cases/{told.Id}/inventory")).Done["items"]!.AsArray();
+            items.Select(line => $"{line!["number"]} {line["judgement"]} {string.Join(';', line["grounds"]!.AsArray())}").ShouldBe(
+                [.. ((string[])["1 public ", "2 partly-public 10.1b", "3 partly-public 11.1", "5 not-public 10.1b", "6 already-public ", .. mails]).Order(StringComparer.Ordinal)], told.Id);
+        }
+    }
+
+    [Fact]
+    public async Task LikePassages_OfTwoMails_AreOneStep_AndTheirMarkSaysWhatTheyAre()
+    {
+        story.Journalist.Events("passages-assessed").ShouldHaveSingleItem()["event"]!["passages"]!.AsArray().Count.ShouldBe(2);
+        var mail = (await story.Office.Auditor.AllAsync($"cases/{story.Journalist.Id}/documents"))[6];
+        mail["passages"]!.AsArray().Select(passage => (string?)passage!["mark"]).ShouldContain("persoonsgegevens");
+    }
+
     [Fact]
     public async Task Analysis_IsOpenToThePublic_AndTheTellingSaysWhere()
     {

@@ -7,6 +7,9 @@ internal sealed class PageLabels
 {
     private static readonly string[] AroundCodes = ["artikel", "art", "woo", "wob", "lid", "sub", "en"];
 
+    /// <summary>So many signs that are no letters may stand by themselves, such as a bracket. More in a row may be words of which the font doesn't say the letters.</summary>
+    private const int MostSigns = 3;
+
     private PageLabels(List<PageLabel> codes, List<PageLabel> others) => (Codes, Others) = (codes, others);
 
     public List<PageLabel> Codes { get; }
@@ -17,7 +20,7 @@ internal sealed class PageLabels
     public static PageLabels Of(IEnumerable<PlacedCharacter> added, IEnumerable<string> codes)
     {
         var known = codes.Select(WithheldWords.Squash).Distinct(StringComparer.Ordinal).Concat(AroundCodes).OrderByDescending(code => code.Length).ToList();
-        var pieces = PiecesOf(added).ToLookup(piece => IsCode(WithheldWords.Squash(piece.Text), known));
+        var pieces = PiecesOf(added).ToLookup(piece => WithheldWords.Squash(piece.Text) is { Length: > 0 } text ? IsCode(text, known) : piece.Characters.Count <= MostSigns);
         return new([.. pieces[true]], [.. pieces[false]]);
     }
 

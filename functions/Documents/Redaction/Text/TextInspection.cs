@@ -33,6 +33,8 @@ internal sealed class TextInspection(RedactedText expected, WithheldWords words,
         var all = new UglyToad.PdfPig.Core.PdfRectangle(0, 0, page.Width, page.Height);
         foreach (var letter in page.Letters.Where(letter => !LetterPlaces.IsBlank(letter) && hides(letter)))
             _findings.Add(new(LetterPlaces.Contains(all, LetterPlaces.CentreOf(letter), 1) ? RedactionFlaw.InvisibleText : RedactionFlaw.TextOutsidePage, page.Number));
+        if (PretendedSigns.AreIn(page.Letters))
+            _findings.Add(new(RedactionFlaw.TextAdded, page.Number));
         if (struckMarkings.Any(marking => PrintedMarking.StandsUnstruck(page, marking, [])))
             _findings.Add(new(RedactionFlaw.MarkingNotStruck, page.Number));
         if (Math.Abs(page.CropBox.Bounds.Width - page.MediaBox.Bounds.Width) > 1 || Math.Abs(page.CropBox.Bounds.Height - page.MediaBox.Bounds.Height) > 1)

@@ -18,11 +18,11 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
 
         await scene.OnAsync("reassessed");
         await journalist.StepAsync(cast.Handler, "reopen-review", new { reason = "De uitspraak vraagt een nieuwe beoordeling." }, null);
-        await ReassessAsync(journalist, cast.Handler, ["passage-3", "passage-4", "passage-6"]);
+        await ReassessAsync(journalist, cast.Handler, "motivation-2", ["passage-3", "passage-4", "passage-6"]);
         await DepartAsync(journalist, cast.Handler);
         await journalist.SayAsync("de analyse wordt openbaar, en met haar de drie passages in de nota's die haar parafraseren");
         // The passage in the memo for the RVI is overlooked here; the check before approval finds it.
-        await ReassessAsync(company, cast.SecondHandler, ["passage-3", "passage-4"]);
+        await ReassessAsync(company, cast.SecondHandler, "motivation-1", ["passage-3", "passage-4"]);
         await company.SayAsync("de analyse en twee passages in de nota voor het CVIN worden openbaar");
 
         await scene.OnAsync("drafts");
@@ -95,7 +95,8 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await c.SayAsync($"{cast.Nctv.Name} heft de rubricering van drie stukken op, als eigenaar");
     }
 
-    private static async Task ReassessAsync(CaseOnStage c, Person handler, string[] derived)
+    /// <param name="motivationId">The theme of the security of the State.</param>
+    private static async Task ReassessAsync(CaseOnStage c, Person handler, string motivationId, string[] derived)
     {
         await DiscloseAsync(c, handler, "passage-1", "doc-1", null);
         await DiscloseAsync(c, handler, "passage-2", "doc-1", null);
@@ -108,7 +109,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await PartlyAsync("doc-3", "11.1", "De passage met een persoonlijke opvatting is voor intern beraad opgesteld.");
         await c.StepAsync(handler, "write-motivation", new
         {
-            motivationId = "motivation-1",
+            motivationId,
             theme = "Veiligheid van de Staat",
             text = "Geweigerd blijft alleen wat eigen informatie van de diensten bevat. Wat op open bronnen berust, wordt openbaar, ook waar een nota het parafraseert.",
             ground = "10.1.b",

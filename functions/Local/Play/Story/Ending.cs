@@ -3,6 +3,14 @@ namespace WobWorkflow.Local;
 /// <summary>The ruling and both cases are closed; what they left behind is listed.</summary>
 internal sealed class Ending(Scene scene, Cast cast, CaseOnStage journalist, CaseOnStage company, string ruling)
 {
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["public"] = "openbaar",
+        ["partly-public"] = "deels openbaar",
+        ["not-public"] = "niet openbaar",
+        ["already-public"] = "reeds openbaar",
+    };
+
     public async Task PlayAsync()
     {
         await scene.OnAsync("ruling-closed");
@@ -27,6 +35,10 @@ internal sealed class Ending(Scene scene, Cast cast, CaseOnStage journalist, Cas
         var view = await c.SeeAsync(cast.Coordinator);
         await c.SayAsync($"{view["decisions"]!.AsArray().Count} besluiten, {view["letters"]!.AsArray().Count} brieven, {view["reminders"]!.AsArray().Count} herinneringen, {view["documents"]!["total"]} documenten");
         await ListAsync($"cases/{c.Id}");
+        var inventory = (await scene.GetAsync(cast.Coordinator, $"cases/{c.Id}/inventory"))["items"]!.AsArray();
+        await c.SayAsync($"de inventarislijst zoals er nu is beoordeeld, als JSON, CSV of XLSX (Accept): /api/v1/cases/{c.Id}/inventory");
+        foreach (var line in inventory)
+            await c.SayAsync($"  {line!["number"]}. {line["title"]}: {Words[(string)line["judgement"]!]}{(line["grounds"]!.AsArray() is { Count: > 0 } grounds ? $" ({string.Join(", ", grounds)})" : "")}");
     }
 
     private async Task ListAsync(string of)

@@ -80,9 +80,16 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
     private async Task AssessMailsAsync(CaseOnStage c)
     {
         await PassageAsync("doc-4", StoryPapers.OpinionInMail, "11.1", "De passage bevat een persoonlijke beleidsopvatting ten behoeve van intern beraad.");
-        await PassageAsync("doc-4", StoryPapers.OfficialsInMail, "10.2.e", "De persoonlijke levenssfeer van medewerkers weegt hier zwaarder dan openbaarheid.");
         await PassageAsync("doc-7", StoryPapers.TermsInMail, "10.1.c", "Het zijn bedrijfsgegevens die vertrouwelijk aan de overheid zijn meegedeeld.");
-        await PassageAsync("doc-7", StoryPapers.EmployeeInMail, "10.2.e", "De persoonlijke levenssfeer van de medewerker weegt hier zwaarder dan openbaarheid.");
+        await c.StepAsync(cast.Handler, "assess-passages", new
+        {
+            treatment = "withheld",
+            grounds = new[] { "10.2.e" },
+            theme = "Persoonsgegevens van medewerkers",
+            mark = "persoonsgegevens",
+            reason = "De persoonlijke levenssfeer van medewerkers weegt hier zwaarder dan openbaarheid.",
+            passages = new object[] { new { documentId = "doc-4", page = 1, quote = StoryPapers.OfficialsInMail }, new { documentId = "doc-7", page = 1, quote = StoryPapers.EmployeeInMail } },
+        }, "De persoonsgegevens in twee e-mails zijn in één keer beoordeeld, met één motivering; het lakvak draagt die naam");
 
         Task PassageAsync(string documentId, string quote, string ground, string reason) =>
             c.StepAsync(cast.Handler, "assess-passage", new { documentId, page = 1, treatment = "withheld", grounds = new[] { ground }, quote, reason }, null);
