@@ -48,6 +48,8 @@ public static class Catalogue
         StepDefinition<Case>.Of<RecordDeclassification>(),
         StepDefinition<Case>.Of<AskView>(),
         StepDefinition<Case>.Of<RecordView>(),
+        StepDefinition<Case>.Of<AttributePassages>(),
+        StepDefinition<Case>.Of<HidePassages>(),
         StepDefinition<Case>.Of<CloseConsultation>(),
         // Review
         StepDefinition<Case>.Of<AssessDocument>(),
@@ -55,6 +57,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<AssessPassage>(),
         StepDefinition<Case>.Of<AssessPassages>(),
         StepDefinition<Case>.Of<AddRedaction>(),
+        StepDefinition<Case>.Of<AddReaderRendition>(),
         StepDefinition<Case>.Of<LinkDocument>(),
         StepDefinition<Case>.Of<KeepAssessment>(),
         StepDefinition<Case>.Of<WriteMotivation>(),
@@ -346,6 +349,11 @@ public static class Catalogue
         new("secrecy-ruling-answered", typeof(SecrecyRulingAnswered)),
         new("court-bundle-read", typeof(CourtBundleRead)),
         new("package-fetched", typeof(PackageFetched)),
+        new("passages-attributed", typeof(PassagesAttributed)),
+        new("passages-hidden", typeof(PassagesHidden)),
+        new("reader-rendition-made", typeof(ReaderRenditionMade)),
+        new("reader-rendition-not-made", typeof(ReaderRenditionNotMade)),
+        new("reader-rendition-added", typeof(ReaderRenditionAdded)),
     ];
 }
 

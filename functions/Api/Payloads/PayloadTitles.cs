@@ -198,6 +198,7 @@ internal static class PayloadTitles
         ["text"] = "Tekst",
         ["texts"] = "Teksten (kenmerk uit het logboek)",
         ["theme"] = "Thema",
+        ["reader"] = "Voor wie (zienswijze of afstemming)",
         ["thirdParty"] = "Derde-belanghebbende",
         ["through"] = "Tot en met",
         ["title"] = "Titel",

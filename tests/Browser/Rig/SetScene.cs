@@ -10,14 +10,15 @@ namespace WobWorkflow.Browser;
 /// <param name="Submitted">A decision that waits for approval.</param>
 /// <param name="Ruling">A court annulled the decision of another case.</param>
 /// <param name="Sealed">An appeal in which a document was filed for the judge alone.</param>
+/// <param name="Divided">Two third parties and an agency are asked about one document, and each has a rendition of its own.</param>
 /// <param name="Job">A day was designated, and open cases were dated again.</param>
-public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Job)
+public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Divided, string Job)
 {
     /// <summary>Documents of <see cref="Busy"/>.</summary>
     public const string Pdf = "doc-1", Memo = "doc-2", Mail = "doc-3", Stub = "doc-4", Duplicate = "doc-5";
 
     public static async Task<SetScene> BuildAsync(Office office) => new(
-        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await JobAsync(office));
+        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await DividedAsync(office), await JobAsync(office));
 
     /// <summary>Adds what the busy case has in documents and passages to a case.</summary>
     public static async Task FillAsync(Office office, string id)
@@ -109,6 +110,22 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
         await StepAsync(litigator, id, "lodge-remedy", new { kind = "direct-appeal", by = "requester", decisionId = "decision-1", caseNumber = "UTR 18/1" });
         await StepAsync(litigator, id, "request-limited-knowledge", new { remedyId = "remedy-1", reasons = "De passage noemt een derde." });
         await StepAsync(litigator, id, "ask-package", new { kind = "court", courtBundleId = "court-bundle-1" });
+        await office.SettleAsync();
+        return id;
+    }
+
+    private static async Task<string> DividedAsync(Office office)
+    {
+        var id = await office.AssignedAsync();
+        var document = await office.AddAsync(id, "De prijs van Aannemer B.V. is vier. Het tarief van Baggeraar N.V. is acht. De muur staat nog.");
+        foreach (var quote in (string[])["De prijs van Aannemer B.V. is vier", "Het tarief van Baggeraar N.V. is acht"])
+            await StepAsync(office.Handler, id, "assess-passage", new { documentId = document, page = 1, treatment = "disclosed", quote });
+        foreach (var name in (string[])["Aannemer B.V.", "Baggeraar N.V."])
+            await StepAsync(office.Handler, id, "ask-view", new { documents = new[] { document }, concern = "Uw offerte wordt genoemd.", answerBy = "2018-06-12", name });
+        await StepAsync(office.Handler, id, "consult", new { agency = "NCTV", documents = new[] { document }, question = "Is er bezwaar tegen openbaarmaking?", answerBy = "2018-06-05" });
+        await StepAsync(office.Handler, id, "attribute-passages", new { thirdParty = "person-2", documents = new[] { document }, passages = new[] { "passage-1" } });
+        await StepAsync(office.Handler, id, "attribute-passages", new { thirdParty = "person-3", documents = new[] { document }, passages = new[] { "passage-2" } });
+        await StepAsync(office.Handler, id, "hide-passages", new { consultationId = "consultation-1", passages = new[] { "passage-2" } });
         await office.SettleAsync();
         return id;
     }
