@@ -106,9 +106,9 @@ public sealed class ContractTests(OpenOffice open)
         {
             var example = step["schema"]!["examples"]!.AsArray().ShouldHaveSingleItem()!;
             var route = RouteOf(step).Replace("{caseId}", await Office.RegisterAsync(), StringComparison.Ordinal).Replace("{rulingId}", "aaaa-aaaa-aaaa", StringComparison.Ordinal)
-                .Replace("{documentId}", "doc-1", StringComparison.Ordinal);
+                .Replace("{documentId}", "doc-1", StringComparison.Ordinal).Replace("{reader}", "view-1", StringComparison.Ordinal);
 
-            var answer = route.EndsWith("/redacted", StringComparison.Ordinal) || route.EndsWith("/inventory", StringComparison.Ordinal)
+            var answer = route.EndsWith("/redacted", StringComparison.Ordinal) || route.Contains("/renditions/", StringComparison.Ordinal) || route.EndsWith("/inventory", StringComparison.Ordinal)
                 ? await anyone.SendAsync(HttpMethod.Put, route, new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "x.pdf" } })
                 : route.EndsWith("/artifacts", StringComparison.Ordinal)
                 ? await anyone.UploadAsync(route, [1], "x.bin", example)
