@@ -28,6 +28,15 @@ public sealed record Case(string Id) : IAggregate<Case>, ISubject
     /// <summary>What came of redacting documents; apart from them, since a rendition changes nothing of what is judged and told.</summary>
     public ImmutableDictionary<DocumentId, RedactedDocument> Redacted { get; init; } = ImmutableDictionary<DocumentId, RedactedDocument>.Empty;
 
+    /// <summary>Which passages of a document concern which third party, as people said it.</summary>
+    public ImmutableDictionary<(DocumentId DocumentId, PersonId Party), Attribution> Attributions { get; init; } = ImmutableDictionary<(DocumentId, PersonId), Attribution>.Empty;
+
+    /// <summary>Passages that people keep from who is asked, by the id of the view or the consultation.</summary>
+    public ImmutableDictionary<string, ImmutableHashSet<PassageId>> HiddenFrom { get; init; } = ImmutableDictionary<string, ImmutableHashSet<PassageId>>.Empty;
+
+    /// <summary>What came of renditions for one reader, by document and the id of the view or the consultation.</summary>
+    public ImmutableDictionary<(DocumentId DocumentId, string About), RedactedDocument> ForReaders { get; init; } = ImmutableDictionary<(DocumentId, string), RedactedDocument>.Empty;
+
     /// <summary>What the inventory tells of documents beside what is known of them here.</summary>
     public ImmutableDictionary<DocumentId, InventoryFacts> Inventoried { get; init; } = ImmutableDictionary<DocumentId, InventoryFacts>.Empty;
 

@@ -49,6 +49,8 @@ public static class Catalogue
         StepDefinition<Case>.Of<RecordDeclassification>(),
         StepDefinition<Case>.Of<AskView>(),
         StepDefinition<Case>.Of<RecordView>(),
+        StepDefinition<Case>.Of<AttributePassages>(),
+        StepDefinition<Case>.Of<HidePassages>(),
         StepDefinition<Case>.Of<CloseConsultation>(),
         // Review
         StepDefinition<Case>.Of<AssessDocument>(),
@@ -56,6 +58,7 @@ public static class Catalogue
         StepDefinition<Case>.Of<AssessPassage>(),
         StepDefinition<Case>.Of<AssessPassages>(),
         StepDefinition<Case>.Of<AddRedaction>(),
+        StepDefinition<Case>.Of<AddReaderRendition>(),
         StepDefinition<Case>.Of<LinkDocument>(),
         StepDefinition<Case>.Of<KeepAssessment>(),
         StepDefinition<Case>.Of<WriteMotivation>(),
@@ -349,6 +352,11 @@ public static class Catalogue
         new("package-fetched", typeof(PackageFetched)),
         new("content-removed", typeof(ContentRemoved)),
         new("content-gone", typeof(ContentGone)),
+        new("passages-attributed", typeof(PassagesAttributed)),
+        new("passages-hidden", typeof(PassagesHidden)),
+        new("reader-rendition-made", typeof(ReaderRenditionMade)),
+        new("reader-rendition-not-made", typeof(ReaderRenditionNotMade)),
+        new("reader-rendition-added", typeof(ReaderRenditionAdded)),
     ];
 }
 

@@ -7,12 +7,12 @@ public sealed partial class CatalogueTests
     /// <summary>The names that clients rely on. A step that the contract doesn't name, is not offered.</summary>
     private static readonly HashSet<string> ContractOfCases =
     [
-        "register", "add-document", "add-anonymised-decision", "add-redaction", "add-artifact", "import-inventory",
+        "register", "add-document", "add-anonymised-decision", "add-redaction", "add-reader-rendition", "add-artifact", "import-inventory",
         .. Names("qualify, assign, ask-clarification, record-clarification, inform-preservation, agree-phasing, forward, demand-information, extend-term, suspend, intend-disclosure"),
         .. Names("resume, decline-to-treat, withdraw, split, join, inform-requester, record-contact"),
         .. Names("set-matter, link-case, unjoin, erase, record-representative, record-authorisation, link-party"),
         .. Names("ask-unit, record-unit-answer, record-search, describe-document, drop-document, remove-content, close-collection, reopen-collection"),
-        .. Names("consult, record-advice, depart-from-advice, cancel-consultation, record-declassification, ask-view, record-view, close-consultation"),
+        .. Names("consult, record-advice, depart-from-advice, cancel-consultation, record-declassification, ask-view, record-view, attribute-passages, hide-passages, close-consultation"),
         .. Names("assess-document, assess-documents, assess-passage, assess-passages, link-document, keep-assessment, write-motivation, translate-grounds, close-review, reopen-review"),
         .. Names("draft-decision, submit-decision, answer-checks, approve-decision, return-decision, take-decision, edit-letter, approve-letter, sign-letter, record-dispatch"),
         .. Names("ask-package, fetch-package, read-court-bundle, bind-signed-decision"),
@@ -92,7 +92,7 @@ public sealed partial class CatalogueTests
             "difference-settled", "derivation-told", "reassessment-asked",
             "redaction-rendered", "redaction-not-rendered",
             "split-founded", "package-finished", "package-failed", "follower-told", "erasure-done", "destruction-counted", "destruction-done",
-            "court-bundle-read", "package-fetched", "content-gone",
+            "court-bundle-read", "package-fetched", "content-gone", "reader-rendition-made", "reader-rendition-not-made",
         ]);
 
     private static IEnumerable<string> CaseNames => Catalogue.CaseSteps.Select(row => row.Rule.Name);

@@ -15,7 +15,7 @@ internal sealed class CaseEndpoints(Dossier<Case> cases, Steps steps, Texts text
     private const string Tag = "Zaken";
 
     /// <summary>Steps that come with a file, or before there is a case; they have routes of their own.</summary>
-    private static readonly ImmutableArray<Type> Elsewhere = [typeof(Register), typeof(AddDocument), typeof(AddRedaction), typeof(AddArtifact), typeof(ImportInventory)];
+    private static readonly ImmutableArray<Type> Elsewhere = [typeof(Register), typeof(AddDocument), typeof(AddRedaction), typeof(AddReaderRendition), typeof(AddArtifact), typeof(ImportInventory)];
 
     public static void Map(IEndpointRouteBuilder api)
     {

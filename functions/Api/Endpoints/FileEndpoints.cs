@@ -159,7 +159,7 @@ internal sealed class FileEndpoints(Steps steps, CaseFiles files, Texts texts, T
         var (found, document) = await FindDocumentAsync(caseId, documentId, sight, cancellation);
         if (Problems.Destroyed(found.State) is { } gone)
             return new ProblemAnswer(gone);
-        return document.Content is { } content && sight.Reads(document.Marking) && await files.OpenDocumentAsync(caseId, document, cancellation) is { } file
+        return document.Content is { } content && sight.ReadsWhole(found.State, document) && await files.OpenDocumentAsync(caseId, document, cancellation) is { } file
             ? FileAnswers.Download(http, file, document.Id.ToString(), content.Sha256)
             : new ProblemAnswer(Problems.DocumentNotFound);
     }

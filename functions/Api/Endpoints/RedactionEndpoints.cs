@@ -12,7 +12,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>Redacted renditions: what a person made is inspected before a byte of it is kept.</summary>
-internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, RedactionTasks tasks, RedactionInspector inspector, DocumentReader reader, Trial trial, CaseEndpoints cases, Texts texts, CaseClock clock)
+internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, RedactionTasks tasks, RedactionInspector inspector, DocumentReader reading, Trial trial, CaseEndpoints cases, Texts texts, CaseClock clock)
 {
     private const string Tag = "Documenten en stukken";
 
@@ -26,6 +26,14 @@ internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, Redaction
         api.MapGet("/cases/{caseId}/documents/{documentId}/redacted",
                 (HttpContext http, string caseId, string documentId, CancellationToken cancellation) => Of(http).GetAsync(http, caseId, documentId, cancellation))
             .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 416).WithSummary("De gelakte versie, ook als zij verouderd is").WithTags(Tag);
+        api.MapPut("/cases/{caseId}/documents/{documentId}/renditions/{reader}",
+                (HttpContext http, string caseId, string documentId, string reader, CancellationToken cancellation) => Of(http).PutForReaderAsync(http, caseId, documentId, reader, cancellation))
+            .Produces<DocumentView>().ProducesProblems(403, 404, 409, 412, 413, 415, 422)
+            .WithMetadata(BodySchema.Of(CaseEndpoints.StepOf<AddReaderRendition>()) with { WithFile = true, FileRequired = true })
+            .WithSummary("Weergave voor één lezer toevoegen; zij wordt eerst gecontroleerd").WithTags(Tag);
+        api.MapGet("/cases/{caseId}/documents/{documentId}/renditions/{reader}",
+                (HttpContext http, string caseId, string documentId, string reader, CancellationToken cancellation) => Of(http).GetForReaderAsync(http, caseId, documentId, reader, cancellation))
+            .Produces<FileContent>(contentType: "application/octet-stream").ProducesProblems(404, 416).WithSummary("De weergave voor één lezer, ook als zij verouderd is").WithTags(Tag);
     }
 
     private static RedactionEndpoints Of(HttpContext http) => http.RequestServices.GetRequiredService<RedactionEndpoints>();
@@ -53,16 +61,75 @@ internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, Redaction
         if (inspector.Inspect(task, pdf, fileName, cancellation) is { IsEmpty: false } findings)
             return new ProblemAnswer(DoesNotHold(findings));
 
-        var stored = await files.StoreRedactionAsync(caseId, document.Id, pdf, reader.Read(pdf, null, cancellation).Pages, cancellation);
+        var stored = await files.StoreRedactionAsync(caseId, document.Id, pdf, reading.Read(pdf, null, cancellation).Pages, cancellation);
         var taken = await steps.TakeAsync(
             caseId, step, redaction with { Content = stored }, asked.Actor, effectiveOn: null, asked.Key, Encoding.ASCII.GetBytes($"{document.Id}\n{stored.Sha256}"), asked.IfMatch, cancellation);
-        if (NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem)
-            return new ProblemAnswer(problem);
-        var after = await cases.AfterAsync((Done<Case>)taken, cancellation);
+        return NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem
+            ? new ProblemAnswer(problem)
+            : await SeenAsync(http, await cases.AfterAsync((Done<Case>)taken, cancellation), document, asked, cancellation);
+    }
+
+    private async Task<IResult> SeenAsync(HttpContext http, Folded<Case> after, Document document, Asked asked, CancellationToken cancellation)
+    {
         http.Response.Headers.ETag = Versions.TagOf(after.Version);
         var views = new DocumentViews(asked.Sight, asked.Language, clock.Today);
         return Answers.Json(await ViewTexts.FillAsync(
             text => views.Of(after.State, after.State.Documents[document.Id]!, text), wanted => texts.ReadAsync(after.Log, wanted, cancellation)));
+    }
+
+    private async Task<IResult> PutForReaderAsync(HttpContext http, string caseId, string documentId, string about, CancellationToken cancellation)
+    {
+        var asked = Asked.Of(http);
+        var (after, document) = await AddForReaderAsync(caseId, documentId, about, asked, () => Upload.ReadAsync(http, cancellation), cancellation);
+        return await SeenAsync(http, after, document, asked, cancellation);
+    }
+
+    /// <summary>Inspects a rendition for one reader and keeps it, where it holds.</summary>
+    /// <exception cref="ProblemException">It doesn't, or it is not asked for.</exception>
+    public async Task<(Folded<Case> After, Document Document)> AddForReaderAsync(
+        string caseId, string documentId, string about, Asked asked, Func<Task<Upload>> read, CancellationToken cancellation)
+    {
+        var (found, document) = await FindAsync(caseId, documentId, asked.Sight, cancellation);
+        var step = CaseEndpoints.StepOf<AddReaderRendition>();
+        NotDone.Unless(step, asked.Actor);
+        var upload = await read();
+        if (upload.File is not { } file)
+            throw new ProblemException(Problems.Invalid("file", "Stuur het bestand mee."));
+        if (Reader.Of(found.State, about) is not { } reader)
+            throw new ProblemException(Problems.NotFound);
+        var fileName = FileAnswers.NameOf(file);
+        var basis = ReaderRenditions.BasisOf(found.State, reader, document);
+        var rendition = new AddReaderRendition(document.Id, reader.About) { Content = FileAnswers.NotStored(fileName), Basis = basis };
+        await trial.RunAsync(found, step, rendition, asked, effectiveOn: null, asked.Sight.StepsOn(found.State), cancellation);
+        using var content = new MemoryStream();
+        await using (var sent = file.OpenReadStream())
+            await sent.CopyToAsync(content, cancellation);
+        var pdf = content.ToArray();
+        if (await tasks.OfAsync(found.State, reader, document, cancellation) is not { } task)
+            throw new ProblemException(Problems.DocumentNotFound);
+        if (inspector.Inspect(task, pdf, fileName, cancellation) is { IsEmpty: false } findings)
+            throw new ProblemException(DoesNotHold(findings));
+        var stored = await files.StoreRedactionAsync(caseId, document.Id, pdf, reading.Read(pdf, null, cancellation).Pages, cancellation);
+        var taken = await steps.TakeAsync(
+            caseId, step, rendition with { Content = stored }, asked.Actor, effectiveOn: null, asked.Key, Encoding.ASCII.GetBytes($"{document.Id}\n{reader.About}\n{stored.Sha256}"), asked.IfMatch, cancellation);
+        return NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem
+            ? throw new ProblemException(problem)
+            : (await cases.AfterAsync((Done<Case>)taken, cancellation), document);
+    }
+
+    /// <summary>The rendition for one reader, for whom may have it.</summary>
+    public async Task<IResult> GetForReaderAsync(HttpContext http, string caseId, string documentId, string about, CancellationToken cancellation)
+    {
+        var sight = new Sight(http.Actor());
+        var (found, document) = await FindAsync(caseId, documentId, sight, cancellation);
+        if (Problems.Destroyed(found.State) is { } gone)
+            return new ProblemAnswer(gone);
+        // An agency gets what says what it may see now; what is outdated is for who made it.
+        return sight.Reads(document.Marking) && Reader.Of(found.State, about) is { } reader && sight.Sees(found.State, reader)
+            && (sight.SeesAll ? ReaderRenditions.LatestOf(found.State, reader, document) : ReaderRenditions.CurrentOf(found.State, reader, document)) is { Content: var rendition }
+            && await files.OpenRedactionAsync(caseId, document.Id, rendition, cancellation) is { } file
+                ? FileAnswers.Download(http, file, $"{document.Id}-{reader.About}", rendition.Sha256)
+                : new ProblemAnswer(Problems.DocumentNotFound);
     }
 
     private async Task<IResult> GetAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)

@@ -27,6 +27,22 @@ internal sealed class Sight(Actor actor)
         || (actor.Is(Role.Unit) && document.AddedBy == actor.Id)
         || c.Consultations.Any(consultation => Sees(consultation) && consultation.Documents.Contains(document.Id));
 
+    /// <summary>
+    /// The passages of a document that are kept from this caller: of an agency what a person hid from it (<see cref="HidePassages"/>). Neither they nor the file as it
+    /// came is shown then.
+    /// </summary>
+    public ImmutableHashSet<PassageId> HiddenIn(Case c, Document document) => _all || (actor.Is(Role.Unit) && document.AddedBy == actor.Id) || c.HiddenFrom.IsEmpty ? [] :
+    [
+        .. c.Consultations.Where(consultation => Sees(consultation) && consultation.Documents.Contains(document.Id)).Select(consultation => Reader.Of(c, consultation.Id.ToString())!)
+            .SelectMany(reader => ReaderRenditions.HiddenBesideOf(c, reader, document)).Select(passage => passage.Id),
+    ];
+
+    /// <summary>Whether the document may be read as it came.</summary>
+    public bool ReadsWhole(Case c, Document document) => Reads(document.Marking) && HiddenIn(c, document).IsEmpty;
+
+    /// <summary>The renditions for one reader that this caller may have: all, or of its own consultation what went to it.</summary>
+    public bool Sees(Case c, Reader reader) => _all || c.Consultations.Any(consultation => consultation.Id.ToString() == reader.About && Sees(consultation));
+
     /// <summary>A liaison sees the letters that were written to it; content that a consultation was about counts too.</summary>
     /// <remarks>What only the judge may see, and what is fetched under the eye of the log, is no artifact to anyone: it has a way of its own.</remarks>
     public bool Sees(Case c, Artifact artifact)

@@ -37,7 +37,7 @@ internal static class Desk
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
         services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<ReviewPages>().AddTransient<CaseReferences>()
-            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>()
+            .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>().AddTransient<RenditionPages>()
             .AddTransient<OrganisationPages>().AddTransient<InventoryPages>().AddTransient<ReportImportPages>().AddTransient<PackagePages>().AddTransient<CourtBundlePages>();
         DeskIdentity.Add(services, configuration);
     }
@@ -55,6 +55,7 @@ internal static class Desk
         CaseStepPages.Map(pages);
         DocumentPages.Map(pages);
         ConsultationPages.Map(pages);
+        RenditionPages.Map(pages);
         CourtBundlePages.Map(pages);
         PackagePages.Map(pages);
         ReviewPages.Map(pages);

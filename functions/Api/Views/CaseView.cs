@@ -122,7 +122,8 @@ internal sealed record ConsultationView(
     DateOnly? EscalatedOn,
     ImmutableArray<AdviceView> Advices,
     ImmutableArray<AdviceLineView> Lines,
-    EnclosedView? Package);
+    EnclosedView? Package,
+    ImmutableArray<ForReaderView>? ForReader);
 
 /// <summary>How far a consultation is.</summary>
 internal enum ConsultationState
@@ -153,7 +154,8 @@ internal sealed record AskedView(
     DateOnly? AnsweredOn,
     ViewDrift? Drift,
     string? View,
-    EnclosedView? Package);
+    EnclosedView? Package,
+    ImmutableArray<ForReaderView>? ForReader);
 
 /// <summary>A notice of default (ingebrekestelling).</summary>
 /// <param name="Premature">Whether it came before the term had ended, and so has no effect.</param>

@@ -124,7 +124,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
                     advice.Kind, [.. advice.Items.Select(item => Of(item, reads, text))], reads ? TextOrNull(advice.Note, text) : null, advice.ReceivedOn, advice.RecordedBy)),
             ],
             LinesOf(c, consultation, reads, text),
-            EnclosedView.Of(c, PackageKind.Consultation, consultation.Id.ToString(), consultation.SentPackage, sight, today));
+            EnclosedView.Of(c, PackageKind.Consultation, consultation.Id.ToString(), consultation.SentPackage, sight, today),
+            sight.SeesAll && Reader.Of(c, consultation.Id.ToString()) is { IsAwaited: true } reader ? ForReaderView.Of(c, reader) : null);
     }
 
     private static AdviceItemView Of(AdviceItem item, bool reads, Func<FreeText, string?> text) => new(
@@ -264,7 +265,8 @@ internal sealed class CaseViews(Organisation facts, DateOnly today, Sight sight,
             asked.AnsweredOn,
             asked.Drift,
             reads ? TextOrNull(asked.View, text) : null,
-            EnclosedView.Of(c, PackageKind.View, asked.Id.ToString(), asked.SentPackage, sight, today));
+            EnclosedView.Of(c, PackageKind.View, asked.Id.ToString(), asked.SentPackage, sight, today),
+            sight.SeesAll && Reader.Of(c, asked.Id.ToString()) is { IsAwaited: true } reader ? ForReaderView.Of(c, reader) : null);
     }
 
     /// <summary>Whether a notice came too early follows from the dates of now, and not from what was thought when it came.</summary>

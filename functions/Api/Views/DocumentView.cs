@@ -11,6 +11,7 @@ namespace WobWorkflow.Api;
 /// <param name="Renditions">None for a stub, whose content stays elsewhere.</param>
 /// <param name="NotRedacted">Why the engine made no redacted rendition, as a code, so that a person adds one; absent where it did, or needn't.</param>
 /// <param name="Removed">Why it is a stub that was none; absent where it is none, or was one from the start.</param>
+/// <param name="Attributions">Which passages concern which third party; absent where nobody said anything.</param>
 internal sealed record DocumentView(
     string DocumentId,
     string CaseId,
@@ -42,7 +43,13 @@ internal sealed record DocumentView(
     ImmutableArray<ReassessmentView> Reassess,
     ImmutableArray<RenditionView> Renditions,
     string? NotRedacted,
-    RemovedContentView? Removed);
+    RemovedContentView? Removed,
+    ImmutableArray<AttributionView>? Attributions);
+
+/// <summary>Which passages of a document concern a third party, as a person said it.</summary>
+/// <param name="Passages">All of it; empty where nothing does.</param>
+/// <param name="Outdated">Whether passages came, moved or became public since, so that it has to be said again.</param>
+internal sealed record AttributionView(string ThirdParty, ImmutableArray<string> Passages, DateOnly On, string By, bool Outdated);
 
 /// <summary>Content that was taken out of this environment, because its marking is higher than may be kept here.</summary>
 /// <param name="Sha256">Of the file as it was here.</param>
@@ -98,10 +105,11 @@ internal sealed record GroundView(string Key, string Article, string Title)
     }
 }
 
-/// <param name="Kind"><c>original</c> or <c>redacted</c>.</param>
+/// <param name="Kind"><c>original</c>, <c>redacted</c>, or <c>for-reader</c> for the one of a single reader.</param>
 /// <param name="Outdated">Whether it says what was judged before and not what is judged now; absent for the original.</param>
 /// <param name="Problem">Why it could not be read, as a code; absent where it could.</param>
-internal sealed record RenditionView(string Kind, string MediaType, string Extension, long Size, int? Pages, string Sha256, string? Problem, string Href, bool? Outdated = null)
+/// <param name="Reader">Whose it is: the id of a view or a consultation; absent for the others.</param>
+internal sealed record RenditionView(string Kind, string MediaType, string Extension, long Size, int? Pages, string Sha256, string? Problem, string Href, bool? Outdated = null, string? Reader = null)
 {
     /// <summary>What to do about the problem; absent where there is none.</summary>
     public string? Advice => ReadingAdvice.On(Problem);
@@ -120,6 +128,7 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
         string? Read(FreeText? kept) => reads && kept is not null ? text(kept) : null;
         // What the body makes of a document is its own until it is decided; an agency advises on the passages without it.
         var all = sight.SeesAll;
+        var hidden = sight.HiddenIn(c, document);
         return new DocumentView(
             document.Id.ToString(),
             c.Id,
@@ -152,7 +161,7 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
                     assessment.WithheldUntil, Read(assessment.ReasonDespiteAge), assessment.Emissions ? true : null, TranslationOf(c, document.Id, null, assessment.Grounds), assessment.JudgedBy?.ToString())
                 : null,
             [
-                .. c.PassagesOf(document.Id).Select(passage => new PassageView(
+                .. c.PassagesOf(document.Id).Where(passage => !hidden.Contains(passage.Id)).Select(passage => new PassageView(
                     passage.Id.ToString(), passage.Page, passage.Range?.Start, passage.Range?.Length, Read(passage.Quote), passage.Treatment,
                     GroundsOf(passage.Grounds), all ? Read(passage.Reason) : null, passage.DerivedFrom?.ToString(), SourcesOf(c, document.Id, passage.Id),
                     ReassessmentsOf(c, document.Id, passage.Id, Read), passage.On, passage.By, passage.Areas,
@@ -161,22 +170,39 @@ internal sealed class DocumentViews(Sight sight, Language language, DateOnly tod
                     TranslationOf(c, document.Id, passage.Id, passage.Grounds), all ? passage.JudgedBy?.ToString() : null)),
             ],
             ReassessmentsOf(c, document.Id, null, Read),
-            reads ? [.. RenditionsOf(c, document, all)] : [],
+            reads ? [.. RenditionsOf(c, document, all, whole: hidden.IsEmpty)] : [],
             all && Redactions.NeedsRendition(c, document) && Redactions.CurrentOf(c, document) is null ? Redactions.NotMadeOf(c, document)?.Reason : null,
-            all ? RemovedContentView.Of(c, document, Read) : null);
+            all ? RemovedContentView.Of(c, document, Read) : null,
+            all ? AttributionsOf(c, document) : null);
     }
 
     /// <summary>A redacted rendition shows what is judged: it is for whom sees the judgements.</summary>
-    private static IEnumerable<RenditionView> RenditionsOf(Case c, Document document, bool all)
+    private IEnumerable<RenditionView> RenditionsOf(Case c, Document document, bool all, bool whole)
     {
         var place = $"{ApiPaths.Root}/cases/{c.Id}/documents/{document.Id}";
         RenditionView Of(string kind, StoredContent content, bool? outdated) =>
             new(kind, content.MediaType, content.Extension, content.Size, content.Pages, content.Sha256, content.Problem, $"{place}/{kind}", outdated);
-        if (document.Content is { } original)
+        if (document.Content is { } original && whole)
             yield return Of("original", original, null);
         if (all && Redactions.LatestOf(c, document) is { } redaction)
             yield return Of("redacted", redaction.Content, Redactions.CurrentOf(c, document) is null);
+        if (c.ForReaders.IsEmpty)
+            yield break;
+        foreach (var reader in Reader.All(c).Where(reader => reader.Documents.Contains(document.Id) && sight.Sees(c, reader)))
+        {
+            if (ReaderRenditions.LatestOf(c, reader, document) is { Content: var made })
+            {
+                yield return new RenditionView(
+                    "for-reader", made.MediaType, made.Extension, made.Size, made.Pages, made.Sha256, null, $"{place}/renditions/{reader.About}",
+                    ReaderRenditions.CurrentOf(c, reader, document) is null, reader.About);
+            }
+        }
     }
+
+    private static ImmutableArray<AttributionView>? AttributionsOf(Case c, Document document) =>
+        Attributions.OfAll(c, document.Id).Select(row => new AttributionView(
+            row.Party.ToString(), [.. row.Said.Passages.OrderBy(id => id.Number).Select(id => id.ToString())], row.Said.On, row.Said.By, !row.Said.IsCurrent(c))).ToImmutableArray()
+            is { IsEmpty: false } said ? said : null;
 
     /// <summary>What in other cases it derives from.</summary>
     private ImmutableArray<SourceView> SourcesOf(Case c, DocumentId document, PassageId passage) => sight.SeesAll

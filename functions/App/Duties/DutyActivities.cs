@@ -43,6 +43,9 @@ public sealed class DutyActivities(Errands errands, DurableInstances instances)
     [Function("render-redaction")]
     public Task<bool> RenderRedactionAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => PerformAsync(errand, client, cancellation);
 
+    [Function("render-for-reader")]
+    public Task<bool> RenderForReaderAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => PerformAsync(errand, client, cancellation);
+
     [Function("unpack-container")]
     public Task<bool> UnpackContainerAsync([ActivityTrigger] Errand errand, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => PerformAsync(errand, client, cancellation);
 

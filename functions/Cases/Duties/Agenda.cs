@@ -65,6 +65,8 @@ public sealed record Agenda(ImmutableArray<Duty> Due, DateTimeOffset? Next)
                 plan.Owe(import);
             foreach (var render in Redactions.Owed(c))
                 plan.Owe(render);
+            foreach (var render in ReaderRenditions.Owed(c))
+                plan.Owe(render);
         }
 
         return plan.Agenda;

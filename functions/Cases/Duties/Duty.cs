@@ -96,6 +96,11 @@ public sealed record FileRequesterCopy(PublicationId PublicationId, int Round, I
 /// <param name="Basis">What it is to show and hide (<see cref="Redactions.BasisOf"/>).</param>
 public sealed record RenderRedaction(DocumentId DocumentId, string Basis) : Duty($"render:{DocumentId}:{Basis[..16]}");
 
+/// <summary>Make the rendition of a document for one reader.</summary>
+/// <param name="About">The id of the view or the consultation.</param>
+/// <param name="Basis">What it is to show and hide (<see cref="ReaderRenditions.BasisOf"/>).</param>
+public sealed record RenderForReader(DocumentId DocumentId, string About, string Basis) : Duty($"render-for:{About}:{DocumentId}:{Basis[..16]}");
+
 /// <summary>Record a ruling in a case that it names.</summary>
 public sealed record ApplyRuling(RulingRow Row) : Duty($"apply:{Row.CaseId}:{Row.Contested}");
 

@@ -10,8 +10,8 @@ public static class Joining
     {
         "join", "split", "forward", "demand-information", "decline-to-treat", "intend-disclosure",
         "add-document", "describe-document", "drop-document", "record-search", "ask-unit", "close-collection", "reopen-collection",
-        "consult", "record-declassification", "ask-view", "close-consultation",
-        "assess-document", "assess-documents", "assess-passage", "assess-passages", "add-redaction", "link-document", "keep-assessment", "write-motivation",
+        "consult", "record-declassification", "ask-view", "attribute-passages", "hide-passages", "close-consultation",
+        "assess-document", "assess-documents", "assess-passage", "assess-passages", "add-redaction", "add-reader-rendition", "link-document", "keep-assessment", "write-motivation",
         "translate-grounds", "close-review", "reopen-review",
         "draft-decision", "submit-decision", "answer-checks", "approve-decision", "return-decision", "take-decision", "plan-release",
     }.ToFrozenSet(StringComparer.Ordinal);

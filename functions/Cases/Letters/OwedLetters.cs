@@ -29,10 +29,10 @@ public static class OwedLetters
         c => c.Intake.Clarifications.Where(asked => asked is { IsOpen: true, SentOn: null }).Select(asked => ToRequester(c, LetterKind.ClarificationRequest, asked.Id.ToString(), c.Request!)),
         // An extension that the requester isn't told of in time has no effect (Woo 4.4(2)).
         c => c.Intake.Extension is null or { NoticeOn: not null } ? [] : [ToRequester(c, LetterKind.ExtensionNotice, AboutExtension, c.Request!)],
-        c => c.Consultations.Where(asked => asked.EndedOn is null).Select(asked => ToAgency(asked, KindFor(asked.Agency))),
+        c => c.Consultations.Where(asked => asked.EndedOn is null).Select(asked => Again(c, ToAgency(asked, KindFor(asked.Agency)))),
         // The agency is asked once more when its day has passed; from there on it's people who call.
         c => c.Consultations.Where(late => late is { IsOpen: true, EscalatedOn: not null }).Select(late => ToAgency(late, LetterKind.ConsultationReminder)),
-        c => c.Views.Select(asked => ToParty(c, LetterKind.ThirdPartyViewRequest, asked.Id.ToString(), asked.Party)),
+        c => c.Views.Select(asked => Again(c, ToParty(c, LetterKind.ThirdPartyViewRequest, asked.Id.ToString(), asked.Party))),
         // Under the term for environmental information nothing is suspended, and there is nothing to tell (Wob 6(6)(c)).
         // The suspension hangs on this notice, so it names everyone who was asked: with another third party it is drafted again.
         c => c.ViewRounds.Where(round => round.NoticeOn is null && !CaseTerms.HasEnvironmentalTerm(c)).Select(round => ToRequester(c, LetterKind.SuspensionNotice, round.Id.ToString(), c.Request!) with
@@ -75,6 +75,12 @@ public static class OwedLetters
 
     private static bool Answers(Letter there, OwedLetter owed) =>
         there.Kind == owed.Kind && there.About == owed.About && there.State != LetterState.Withdrawn && there.Id != owed.Replaces;
+
+    /// <summary>What was drafted and set aside is drafted again by another duty: the one that was performed is done.</summary>
+    private static OwedLetter Again(Case c, OwedLetter owed) =>
+        c.Letters.Count(there => there.Kind == owed.Kind && there.About == owed.About && there.State == LetterState.Withdrawn) is > 0 and var before
+            ? owed with { DutyKey = string.Create(CultureInfo.InvariantCulture, $"{owed.DutyKey}:{before + 1}") }
+            : owed;
 
     private static OwedLetter ToRequester(Case c, LetterKind kind, string about, Request request) =>
         ToParty(c, kind, about, request.Requester);

@@ -11,7 +11,7 @@ internal static class ConsultationPackages
     {
         null => Refused.Unknown("consultation-not-found", "Deze afstemming hoort niet bij deze zaak."),
         { IsOpen: false } => new Refused("consultation-ended", "Deze afstemming is al beantwoord of beëindigd."),
-        _ => null,
+        _ => ReaderRenditions.WhyNotPackaged(c, Reader.Of(c, about)!),
     };
 
     public static ImmutableArray<DocumentId> Documents(Case c, string about) => Of(c, about)?.Documents ?? [];
@@ -30,16 +30,12 @@ internal static class ViewPackages
     {
         null => Refused.Unknown("view-not-found", "Deze zienswijze hoort niet bij deze zaak."),
         { AnsweredOn: not null } => new Refused("already-answered", "Deze zienswijze is al vastgelegd."),
-        _ => null,
+        _ => ReaderRenditions.WhyNotPackaged(c, Reader.Of(c, about)!),
     };
 
     public static ImmutableArray<DocumentId> Documents(Case c, string about) => Of(c, about)?.Documents ?? [];
 
     public static ImmutableArray<PlannedFile> Files(Case c, string about, DateOnly today) => [new("overzicht", PackageFileKind.Overview)];
-
-    /// <summary>Whether another party was asked about it too, and did not say that it has no objection: what is that party's is not for this one to read.</summary>
-    public static bool ConcernsAnother(Case c, string about, DocumentId document) =>
-        Of(c, about) is not { } own || c.Views.Any(other => other.Party != own.Party && other.Drift != ViewDrift.NoObjection && other.Documents.Contains(document));
 
     private static ThirdPartyView? Of(Case c, string about) => Id.TryParse<ViewId>(about, out var id) ? c.Views[id] : null;
 }

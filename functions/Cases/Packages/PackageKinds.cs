@@ -109,7 +109,7 @@ public sealed record PackageKindDefinition(
     public bool AsReceived { get; init; }
 
     /// <summary>What the files tell that are made for it, where that is not the inventory; null for the inventory.</summary>
-    public Func<Case, ImmutableArray<DocumentId>, IEnumerable<string>>? Told { get; init; }
+    public Func<Case, string, ImmutableArray<DocumentId>, IEnumerable<string>>? Told { get; init; }
 
     /// <summary>Whether names of natural persons are taken out of its inventory, and titles of what is marked left out.</summary>
     public bool Anonymised { get; init; } = true;

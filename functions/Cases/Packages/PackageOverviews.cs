@@ -6,10 +6,12 @@ namespace WobWorkflow.Cases;
 internal static class PackageOverviews
 {
     /// <summary>All that makes it another one, text by its hash.</summary>
-    public static IEnumerable<string> Told(Case c, ImmutableArray<DocumentId> documents) => documents.SelectMany(id => c.Documents[id] is { } document
+    /// <param name="about">What the package belongs to: whom it is for decides which passages it tells of.</param>
+    public static IEnumerable<string> Told(Case c, string about, ImmutableArray<DocumentId> documents) => documents.SelectMany(id => c.Documents[id] is { } document
         ? c.PassagesOf(id).OrderBy(passage => passage.Id.Number)
             .Select(passage => string.Join('|', passage.Id, passage.Page, passage.Treatment, string.Join(',', passage.Grounds.Select(ground => ground.Key)), passage.Quote?.Hash, passage.Reason?.Hash,
                 ThemesOfPassages.Of(c, passage.Id, passage.Grounds)?.Text.Hash))
+            .Concat(Reader.Of(c, about) is { } reader ? ReaderRenditions.HiddenBesideOf(c, reader, document).Select(passage => $"{passage.Id}|{ReaderRenditions.Mark}") : [])
             .Prepend(string.Join('|', id, document.Title.Hash, document.Date, document.Marking, document.Assessment?.Judgement, document.Assessment?.Reason?.Hash,
                 string.Join(',', Reviewing.GroundsOf(c, document).Select(ground => ground.Key))))
         : [$"{id}|"]);

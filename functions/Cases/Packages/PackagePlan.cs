@@ -25,7 +25,7 @@ public sealed record PackagePlan(
                 : new PlannedDocument(id, null, new Stopped("not-of-this-case"))),
         ];
         return new PackagePlan(definition, about, new PackageBasis(
-            BasisOf(c, files), definition.Told is { } told ? Hashed(told(c, [.. documents.Select(document => document.Id)])) : InventoryBasisOf(c, definition), BasisOf(documents)), files, documents);
+            BasisOf(c, files), definition.Told is { } told ? Hashed(told(c, about, [.. documents.Select(document => document.Id)])) : InventoryBasisOf(c, definition), BasisOf(documents)), files, documents);
     }
 
     /// <summary>The documents that go in, in the order of the inventory.</summary>

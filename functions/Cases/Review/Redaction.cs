@@ -75,16 +75,23 @@ public static class Redactions
     {
         var basis = new StringBuilder(document.Content?.Sha256);
         foreach (var passage in HiddenOf(c, document))
-        {
-            basis.Append(CultureInfo.InvariantCulture, $"\n{passage.Page}|{passage.Range?.Start}|{passage.Range?.Length}|{string.Join(';', passage.Areas)}|{passage.QuotesGiven}|");
-            basis.AppendJoin(',', CodesOf(passage));
-            // Without a theme the basis is what it was before marks could carry one. The hash of a theme is salted: the same judgements would give another basis.
-            if (MarkedThemeOf(c, passage) is { } theme)
-                basis.Append(CultureInfo.InvariantCulture, $":{theme.Id}.{theme.Writing}");
-        }
-
+            Append(basis, Hidden(c, passage));
         basis.Append('\n').AppendJoin(',', document.LiftedMarkings);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis.ToString())));
+    }
+
+    /// <summary>A passage that nobody gets to see, with what stands in its place.</summary>
+    public static HiddenPassage Hidden(Case c, Passage passage) => new(passage, CodesOf(passage), MarkedThemeOf(c, passage));
+
+    /// <summary>Adds to a basis where a passage is and what stands in its place.</summary>
+    internal static void Append(StringBuilder basis, HiddenPassage hidden)
+    {
+        var passage = hidden.Passage;
+        basis.Append(CultureInfo.InvariantCulture, $"\n{passage.Page}|{passage.Range?.Start}|{passage.Range?.Length}|{string.Join(';', passage.Areas)}|{passage.QuotesGiven}|");
+        basis.AppendJoin(',', hidden.Codes);
+        // Without a theme the basis is what it was before marks could carry one. The hash of a theme is salted: the same judgements would give another basis.
+        if (hidden.Theme is { } theme)
+            basis.Append(CultureInfo.InvariantCulture, $":{theme.Id}.{theme.Writing}");
     }
 
     private static Motivation? MarkedThemeOf(Case c, Passage passage) =>

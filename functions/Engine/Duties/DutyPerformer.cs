@@ -79,6 +79,7 @@ public sealed partial class DutyPerformer(
         UnpackContainer unpack => unpacking.PerformAsync(caseId, unpack, cancellation),
         ImportRows import => importing.PerformAsync(caseId, import, cancellation),
         RenderRedaction render => rendering.PerformAsync(caseId, render, cancellation),
+        RenderForReader render => rendering.PerformAsync(caseId, render, cancellation),
         _ => throw new NotSupportedException("A case has no such duty."),
     };
 

@@ -12,7 +12,7 @@ internal static class ConsultationLetters
     {
         var asked = ConsultationOf(says, about);
         return new ConsultationRequest(
-            says.Act, says.Subject, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, DecideBy(says, asked), Delivery(says, asked.Documents), says.Say(asked.Question));
+            says.Act, says.Subject, PassagesForAdvice.Of(says, about, asked.Documents), asked.AnswerBy, DecideBy(says, asked), Delivery(says, asked.Documents), says.Say(asked.Question));
     }
 
     public static LetterContent ToForum(LetterFacts says, string about)
@@ -24,7 +24,7 @@ internal static class ConsultationLetters
             .. asked.Documents.Select(id => says.Case.Documents[id]!.Owner).OfType<Agency>().Distinct().Select(DutchLetters.InSentence),
         ];
         return new ConsultationRequestForum(
-            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, DecideBy(says, asked),
+            says.Act, DutchLetters.InSentence(forum), says.Subject, owners, PassagesForAdvice.Of(says, about, asked.Documents), asked.AnswerBy, DecideBy(says, asked),
             says.Say(asked.Question));
     }
 
@@ -32,7 +32,7 @@ internal static class ConsultationLetters
     {
         var asked = ConsultationOf(says, about);
         return new ConsultationReminder(
-            says.Act, says.Subject, Ordinal: 1, asked.SentOn!.Value, says.Case.Id, asked.AnswerBy, NewDate(says), PassagesForAdvice.Of(says, asked.Documents).Length, says.DecideBy);
+            says.Act, says.Subject, Ordinal: 1, asked.SentOn!.Value, says.Case.Id, asked.AnswerBy, NewDate(says), PassagesForAdvice.Of(says, about, asked.Documents).Length, says.DecideBy);
     }
 
     /// <summary>A day by which must be decided says nothing to whoever is asked to answer later than that.</summary>
@@ -65,13 +65,15 @@ internal static class ConsultationLetters
 internal static class PassagesForAdvice
 {
     /// <summary>The passages of the documents, and the documents that have none as a whole.</summary>
-    public static ImmutableArray<PassageForAdvice> Of(LetterFacts says, ImmutableArray<DocumentId> documents) =>
+    /// <param name="about">The view or consultation: what its reader doesn't get to see is not listed to it either.</param>
+    public static ImmutableArray<PassageForAdvice> Of(LetterFacts says, string about, ImmutableArray<DocumentId> documents) =>
     [
         .. documents.Select(id => says.Case.Documents[id]!).SelectMany(document =>
         {
-            var passages = says.Case.PassagesOf(document.Id).ToList();
+            var all = says.Case.PassagesOf(document.Id).ToList();
+            var passages = Reader.Of(says.Case, about) is { } reader ? all.Except(ReaderRenditions.HiddenBesideOf(says.Case, reader, document)).ToList() : all;
             return passages.Count == 0
-                ? [new PassageForAdvice(says.NameOf(document), null, "het gehele document", "nog niet beoordeeld", [])]
+                ? [new PassageForAdvice(says.NameOf(document), null, "het gehele document", all.Count == 0 ? "nog niet beoordeeld" : DutchLetters.Of(Treatment.Disclosed), [])]
                 : passages.Select(passage => new PassageForAdvice(
                     says.NameOf(document), passage.Page.ToString(CultureInfo.InvariantCulture), $"passage {passage.Id.Number}", DutchLetters.Of(passage.Treatment),
                     [.. passage.Grounds.Select(ground => ground.ToString())]));

@@ -11,7 +11,7 @@ internal static class ViewLetters
         _ = Id.TryParse<ViewId>(about, out var id);
         var asked = says.Case.Views[id]!;
         return new ThirdPartyViewRequest(
-            says.Act, says.Subject, says.Say(asked.Concern), PassagesForAdvice.Of(says, asked.Documents), asked.AnswerBy, Delivery: null);
+            says.Act, says.Subject, says.Say(asked.Concern), PassagesForAdvice.Of(says, about, asked.Documents), asked.AnswerBy, Delivery: null);
     }
 
     public static LetterContent Notice(LetterFacts says, string about)

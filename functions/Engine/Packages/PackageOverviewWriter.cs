@@ -30,11 +30,17 @@ public sealed class PackageOverviewWriter(Texts texts)
         {
             return TableDocument.Write(
                 "Overzicht van de documenten waarover uw zienswijze wordt gevraagd",
-                ["De documenten zijn bijgevoegd zoals zij openbaar zouden worden. Wat niet openbaar zou worden, is onleesbaar gemaakt."],
+                [
+                    "De documenten zijn bijgevoegd zoals zij openbaar zouden worden. Wat niet openbaar zou worden, is onleesbaar gemaakt.",
+                    .. plan.GoingIn.Any(planned => planned.Answer is GoesIn { Version: DocumentVersion.ReaderRendition })
+                        ? [$"Waar ‘{ReaderRenditions.Mark}’ staat, gaat het niet om u: uw zienswijze wordt daarover niet gevraagd."] : Array.Empty<string>(),
+                ],
                 ForThirdParty, plan.Documents.Select(planned => RowForThirdParty(c.Documents[planned.Id]!, planned)));
         }
 
-        var lines = await LinesAsync(c, [.. plan.Documents.Select(document => document.Id)], cancellation);
+        var reader = Reader.Of(c, plan.About);
+        var lines = await LinesAsync(
+            c, [.. plan.Documents.Select(document => document.Id)], document => reader is null ? [] : [.. ReaderRenditions.HiddenBesideOf(c, reader, document).Select(passage => passage.Id)], cancellation);
         return plan.Kind.Audience == Audience.Court
             ? TableDocument.Write(
                 "Lijst van documenten en passages waarvan alleen de rechter kennisneemt (artikel 8:29 Awb)", [await ReasonsAsync(c, plan, cancellation)], ForJudge,
@@ -46,10 +52,14 @@ public sealed class PackageOverviewWriter(Texts texts)
     }
 
     /// <summary>What only the judge may see, passage by passage, in the order of the inventory.</summary>
-    public async Task<ImmutableArray<OverviewLine>> LinesAsync(Case c, ImmutableArray<DocumentId> documents, CancellationToken cancellation)
+    public Task<ImmutableArray<OverviewLine>> LinesAsync(Case c, ImmutableArray<DocumentId> documents, CancellationToken cancellation) => LinesAsync(c, documents, _ => [], cancellation);
+
+    /// <param name="hidden">The passages of a document that this reader doesn't see: of them there is no line.</param>
+    private async Task<ImmutableArray<OverviewLine>> LinesAsync(
+        Case c, ImmutableArray<DocumentId> documents, Func<Document, ImmutableHashSet<PassageId>> hidden, CancellationToken cancellation)
     {
         var judged = documents.OrderBy(id => id.Number).Select(id => c.Documents[id]!)
-            .Select(document => (Document: document, Passages: c.PassagesOf(document.Id).OrderBy(passage => (passage.Page, passage.Range?.Start ?? 0, passage.Id.Number)).ToList())).ToList();
+            .Select(document => (Document: document, Passages: Shown(document).OrderBy(passage => (passage.Page, passage.Range?.Start ?? 0, passage.Id.Number)).ToList())).ToList();
         var read = await texts.ReadAsync(LogId.Case(c.Id), judged.SelectMany(x => TextsOf(c, x.Document, x.Passages)), cancellation);
         return
         [
@@ -67,6 +77,12 @@ public sealed class PackageOverviewWriter(Texts texts)
                     elsewhere, DutchLetters.Of(passage.Treatment), Keys(passage.Grounds), ReasonOf(passage.Reason, passage.Id, passage.Grounds))));
             }),
         ];
+
+        IEnumerable<Passage> Shown(Document document)
+        {
+            var kept = hidden(document);
+            return c.PassagesOf(document.Id).Where(passage => !kept.Contains(passage.Id));
+        }
 
         string Read(FreeText text) => read.GetValueOrDefault(text) ?? Texts.Erased;
 
@@ -91,7 +107,7 @@ public sealed class PackageOverviewWriter(Texts texts)
         Number(document.Id.Number), DutchLetters.Of(document.Kind), document.Date is { } date ? Cases.Dutch.Date(date) : "", document.Content?.Pages is { } pages ? Number(pages) : "",
         planned.Answer switch
         {
-            GoesIn { Version: DocumentVersion.Rendition } => "Bijgevoegd, met onleesbaar gemaakte passages.",
+            GoesIn { Version: DocumentVersion.Rendition or DocumentVersion.ReaderRendition } => "Bijgevoegd, met onleesbaar gemaakte passages.",
             GoesIn => "Bijgevoegd, geheel.",
             StaysOut { Code: "not-public" } => "Niet bijgevoegd: dit document wordt niet openbaar gemaakt.",
             StaysOut => "Niet bijgevoegd: over dit document wordt niet beslist.",

@@ -44,6 +44,7 @@ public static class AllPages
         new("/cases/{caseId}", "busy", Person.Handler, scene => $"/cases/{scene.Busy}"),
         new("/cases/{caseId}", "waits for approval", Person.Approver, scene => $"/cases/{scene.Submitted}"),
         new("/cases/{caseId}", "decided, everything open", Person.All, scene => $"/cases/{scene.Decided}?done=record-dispatch", page => page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)")),
+        new("/cases/{caseId}", "several readers of one document", Person.Handler, scene => $"/cases/{scene.Divided}"),
         new("/cases/{caseId}", "a liaison's part", Person.Liaison, scene => $"/cases/{scene.Busy}"),
         new("/cases/{caseId}", "destroyed", Person.Auditor, scene => $"/cases/{scene.Destroyed}"),
         new("/cases/{caseId}", "not there", Person.Coordinator, _ => "/cases/0000-0000-0000"),
@@ -56,6 +57,7 @@ public static class AllPages
         new("/cases/{caseId}/documents", "busy", Person.Handler, scene => $"/cases/{scene.Busy}/documents"),
         new("/cases/{caseId}/documents/{documentId}", "partly public", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
         new("/cases/{caseId}/documents/{documentId}", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}"),
+        new("/cases/{caseId}/documents/{documentId}", "what is whose", Person.Handler, scene => $"/cases/{scene.Divided}/documents/doc-1"),
         new("/cases/{caseId}/documents/{documentId}", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
         new("/cases/{caseId}/documents/{documentId}/review", "pages", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Pdf}/review", ReadyAsync),
         new("/cases/{caseId}/documents/{documentId}/review", "a passage again", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}/review?passage=passage-1", ReadyAsync),
@@ -83,6 +85,8 @@ public static class AllPages
         }),
         new("/cases/{caseId}/artifacts/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/artifacts/add"),
         new("/cases/{caseId}/steps/{step}", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/steps/assess-passage", SendEmptyAsync),
+        new("/cases/{caseId}/renditions/add", "first time", Person.Handler, scene => $"/cases/{scene.Divided}/renditions/add?documentId=doc-1&reader=view-1"),
+        new("/cases/{caseId}/renditions/add", "refused", Person.Handler, scene => $"/cases/{scene.Divided}/renditions/add", SendEmptyAsync),
         new("/cases/{caseId}/steps/{step}", "another was first", Person.Handler, scene => $"/cases/{scene.Busy}/steps/write-motivation", async page =>
         {
             await page.Locator("input[name=_version]").EvaluateAsync("field => field.value = '5'");
@@ -148,7 +152,7 @@ public static class AllPages
 
     /// <summary>Routes that answer with a file.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}", "/cases/{caseId}/packages/{packageId}/content"];
+        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/documents/{documentId}/renditions/{reader}", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}", "/cases/{caseId}/packages/{packageId}/content"];
 
     public static TheoryData<string> Names() => [.. Rows.Select(row => row.Name)];
 

@@ -10,9 +10,10 @@ namespace WobWorkflow.Browser;
 /// <param name="Submitted">A decision that waits for approval.</param>
 /// <param name="Ruling">A court annulled the decision of another case.</param>
 /// <param name="Sealed">An appeal in which a document was filed for the judge alone.</param>
+/// <param name="Divided">Two third parties and an agency are asked about one document, and each has a rendition of its own.</param>
 /// <param name="Job">A day was designated, and open cases were dated again.</param>
 /// <param name="Destroyed">A case whose time had come: there is a declaration of what was destroyed.</param>
-public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Job, string Destroyed)
+public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Divided, string Job, string Destroyed)
 {
     /// <summary>Long enough ago for a case of that day to be destroyed now.</summary>
     public static readonly DateOnly LongAgo = new(2016, 5, 24);
@@ -22,7 +23,7 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
 
     /// <param name="old">What <see cref="ClosedLongAgoAsync"/> closed.</param>
     public static async Task<SetScene> BuildAsync(Office office, string old) => new(
-        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await JobAsync(office),
+        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await DividedAsync(office), await JobAsync(office),
         await DestroyedAsync(office, old));
 
     /// <summary>A case that was decided and closed.</summary>
@@ -134,6 +135,22 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
         var archivist = await office.EnterAsync("Arie Archivaris", ["archivist"]);
         _ = (await archivist.PostAsync("organisation/steps/set-retention", new { of = "decided", category = "14.1", years = 1 })).Done;
         await StepAsync(archivist, id, "destroy", new { authorisation = "BSD 2018/3" });
+        await office.SettleAsync();
+        return id;
+    }
+
+    private static async Task<string> DividedAsync(Office office)
+    {
+        var id = await office.AssignedAsync();
+        var document = await office.AddAsync(id, "De prijs van Aannemer B.V. is vier. Het tarief van Baggeraar N.V. is acht. De muur staat nog.");
+        foreach (var quote in (string[])["De prijs van Aannemer B.V. is vier", "Het tarief van Baggeraar N.V. is acht"])
+            await StepAsync(office.Handler, id, "assess-passage", new { documentId = document, page = 1, treatment = "disclosed", quote });
+        foreach (var name in (string[])["Aannemer B.V.", "Baggeraar N.V."])
+            await StepAsync(office.Handler, id, "ask-view", new { documents = new[] { document }, concern = "Uw offerte wordt genoemd.", answerBy = "2018-06-12", name });
+        await StepAsync(office.Handler, id, "consult", new { agency = "NCTV", documents = new[] { document }, question = "Is er bezwaar tegen openbaarmaking?", answerBy = "2018-06-05" });
+        await StepAsync(office.Handler, id, "attribute-passages", new { thirdParty = "person-2", documents = new[] { document }, passages = new[] { "passage-1" } });
+        await StepAsync(office.Handler, id, "attribute-passages", new { thirdParty = "person-3", documents = new[] { document }, passages = new[] { "passage-2" } });
+        await StepAsync(office.Handler, id, "hide-passages", new { consultationId = "consultation-1", passages = new[] { "passage-2" } });
         await office.SettleAsync();
         return id;
     }

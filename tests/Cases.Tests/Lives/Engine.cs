@@ -37,6 +37,8 @@ internal static class Engine
         DeliverReminder deliver => new ReminderDelivered(deliver.MessageId, "list", duty.Key),
         RenderRedaction render => new RedactionRendered(
             render.DocumentId, new StoredContent(new string('b', 64), "application/pdf", ".pdf", 30_000, 1, null, null), render.Basis, duty.Key),
+        RenderForReader render => new ReaderRenditionMade(
+            render.DocumentId, render.About, new StoredContent(new string('e', 64), "application/pdf", ".pdf", 30_000, 1, null, null), render.Basis, duty.Key),
         TellRuling tell => new RulingTold(tell.RulingId, tell.DecisionId, duty.Key),
         TellDerivation tell => new DerivationTold(tell.Derivation.Number, null, duty.Key),
         EraseTexts erase => new ErasureDone(erase.Number, [], duty.Key),

@@ -153,7 +153,7 @@ public sealed class IdentityTests : IAsyncLifetime
 
         contract.GetProperty("openapi").GetString().ShouldStartWith("3.1");
         var paths = contract.GetProperty("paths");
-        foreach (var step in Catalogue.CaseSteps.Where(step => !step.Rule.IsReading && step.Rule.Name is not ("register" or "add-document" or "add-artifact" or "add-redaction" or "import-inventory")))
+        foreach (var step in Catalogue.CaseSteps.Where(step => !step.Rule.IsReading && step.Rule.Name is not ("register" or "add-document" or "add-artifact" or "add-redaction" or "add-reader-rendition" or "import-inventory")))
         {
             var operation = paths.GetProperty($"/api/v1/cases/{{caseId}}/steps/{step.Rule.Name}").GetProperty("post");
             operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema")

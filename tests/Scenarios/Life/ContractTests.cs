@@ -13,6 +13,7 @@ public sealed class ContractTests(OpenOffice open)
         ["case register"] = "/api/v1/cases",
         ["case add-document"] = "/api/v1/cases/{caseId}/documents",
         ["case add-redaction"] = "/api/v1/cases/{caseId}/documents/{documentId}/redacted",
+        ["case add-reader-rendition"] = "/api/v1/cases/{caseId}/documents/{documentId}/renditions/{reader}",
         ["case import-inventory"] = "/api/v1/cases/{caseId}/inventory",
         ["case add-artifact"] = "/api/v1/cases/{caseId}/artifacts",
         ["ruling add-artifact"] = "/api/v1/rulings/{rulingId}/artifacts",
@@ -50,6 +51,7 @@ public sealed class ContractTests(OpenOffice open)
         [
             "post /cases", "get /cases", "get /cases/{caseId}", "get /cases/{caseId}/steps", "get /cases/{caseId}/log", "get /cases/{caseId}/log/verification",
             "post /cases/{caseId}/documents", "get /cases/{caseId}/documents", "get /cases/{caseId}/documents/{documentId}", "get /cases/{caseId}/documents/{documentId}/original",
+            "get /cases/{caseId}/documents/{documentId}/renditions/{reader}", "put /cases/{caseId}/documents/{documentId}/renditions/{reader}",
             "get /cases/{caseId}/documents/{documentId}/redacted", "put /cases/{caseId}/documents/{documentId}/redacted",
             "get /cases/{caseId}/artifacts", "post /cases/{caseId}/artifacts", "get /cases/{caseId}/artifacts/{artifactId}", "get /cases/{caseId}/inventory",
             "post /rulings", "get /rulings", "get /rulings/{rulingId}", "get /rulings/{rulingId}/log", "get /rulings/{rulingId}/log/verification",
@@ -104,9 +106,9 @@ public sealed class ContractTests(OpenOffice open)
         {
             var example = step["schema"]!["examples"]!.AsArray().ShouldHaveSingleItem()!;
             var route = RouteOf(step).Replace("{caseId}", await Office.RegisterAsync(), StringComparison.Ordinal).Replace("{rulingId}", "aaaa-aaaa-aaaa", StringComparison.Ordinal)
-                .Replace("{documentId}", "doc-1", StringComparison.Ordinal);
+                .Replace("{documentId}", "doc-1", StringComparison.Ordinal).Replace("{reader}", "view-1", StringComparison.Ordinal);
 
-            var answer = route.EndsWith("/redacted", StringComparison.Ordinal) || route.EndsWith("/inventory", StringComparison.Ordinal)
+            var answer = route.EndsWith("/redacted", StringComparison.Ordinal) || route.Contains("/renditions/", StringComparison.Ordinal) || route.EndsWith("/inventory", StringComparison.Ordinal)
                 ? await anyone.SendAsync(HttpMethod.Put, route, new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "x.pdf" } })
                 : route.EndsWith("/artifacts", StringComparison.Ordinal)
                 ? await anyone.UploadAsync(route, [1], "x.bin", example)

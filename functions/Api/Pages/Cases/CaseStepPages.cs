@@ -88,6 +88,8 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
             return Results.Redirect($"/cases/{caseId}/{(step.Payload == typeof(AddDocument) ? "documents" : "artifacts")}/add");
         if (step.Payload == typeof(ImportInventory))
             return Results.Redirect($"/cases/{caseId}/inventory/import");
+        if (step.Payload == typeof(AddReaderRendition))
+            return Results.Redirect($"/cases/{caseId}/renditions/add");
         NotDone.Unless(step, asked.Actor);
         if (step.Rule.WhyNot(found.State, found.State.IsClosed) is { } why)
             throw new ProblemException(Problems.Of(why));
@@ -100,7 +102,7 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
         var form = await http.Request.ReadFormAsync(cancellation);
         var asked = AskedBy(http, form);
         var step = StepOf(name);
-        if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact) || step.Payload == typeof(ImportInventory) || step.Payload == typeof(Register) || step.Rule.IsReading)
+        if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact) || step.Payload == typeof(ImportInventory) || step.Payload == typeof(AddReaderRendition) || step.Payload == typeof(Register) || step.Rule.IsReading)
             throw new ProblemException(Problems.NotFound);
         var values = FormPayload.ReadStep(PayloadShape.Of(step.Payload), form);
         if (form[StepForm.MoreField].ToString() is { Length: > 0 } more)

@@ -81,6 +81,8 @@ internal sealed class ConsultationPages(CaseEndpoints cases, FileEndpoints files
 internal sealed record ConsultationModel(
     CaseView Case, ConsultationView Consultation, ImmutableArray<DocumentView> Documents, JsonObject Values, string Key, Problem? Refusal, bool MayAnswer, bool MayDepart, bool MayPackage)
 {
+    public bool May(string step) => Case.Steps.Any(one => one.Name == step);
+
     /// <summary>Every document and passage on which is advised, in the order in which they are shown.</summary>
     public ImmutableArray<AdviceRow> Rows =>
         [.. Documents.SelectMany(document => (AdviceRow[])[new(document, null), .. document.Passages.Select(passage => new AdviceRow(document, passage))])];

@@ -53,7 +53,14 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
     {
         var asked = AskedOf(http);
         var (found, document) = await files.FindDocumentAsync(caseId, documentId, asked.Sight, cancellation);
-        return Html.Page<DocumentPage>(new DocumentModel(await files.ViewAsync(found, document, asked, cancellation), [.. asked.Sight.StepsOn(found.State).Select(step => step.Rule.Name)]));
+        var model = new DocumentModel(await files.ViewAsync(found, document, asked, cancellation), [.. asked.Sight.StepsOn(found.State).Select(step => step.Rule.Name)]) { Version = found.Version };
+        if (!asked.Sight.SeesAll || !found.State.Parties.Any(party => party.Role == PartyRole.ThirdParty))
+            return Html.Page<DocumentPage>(model);
+        var parties = (await cases.ViewAsync(found, asked, cancellation)).Parties;
+        return Html.Page<DocumentPage>(model with
+        {
+            Parties = [.. parties.Where(party => party.Role == PartyRole.ThirdParty).Select(party => new AttributedTo(party.PersonId, party.Name ?? party.PersonId, CaseStepPages.NewKey()))],
+        });
     }
 
     private async Task<IResult> OriginalAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation) =>
@@ -183,5 +190,18 @@ internal sealed record DocumentsModel(CaseView View, ImmutableArray<DocumentView
 
 internal sealed record DocumentModel(DocumentView Document, ImmutableArray<string> Steps)
 {
+    /// <summary>The version of the case that is shown.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The third parties of the case; empty for who doesn't see whole cases.</summary>
+    public ImmutableArray<AttributedTo> Parties { get; init; } = [];
+
+    public bool MayAttribute => Document.DroppedOn is null && May(AttributePassages.Rule.Name);
+
     public bool May(string step) => Steps.Contains(step);
 }
+
+/// <summary>A third party whom passages may concern.</summary>
+/// <param name="Name">Its id where it is not known.</param>
+/// <param name="Key">The idempotency key of its form.</param>
+internal sealed record AttributedTo(string PersonId, string Name, string Key);

@@ -111,7 +111,7 @@ internal sealed class ReviewPages(CaseEndpoints cases, FileEndpoints files, Case
         CancellationToken cancellation)
     {
         var c = found.State;
-        var reads = asked.Sight.Reads(document.Marking);
+        var reads = asked.Sight.ReadsWhole(c, document);
         var isPdf = document.Content is { MediaType: "application/pdf", Problem: null };
         var text = reads && !isPdf ? await caseFiles.ReadTextAsync(c.Id, document, cancellation) : null;
         var subject = c.Request is { } request && asked.Sight.SeesAll ? (await texts.ReadAsync(found.Log, [request.Subject], cancellation))[request.Subject] : null;
@@ -165,7 +165,7 @@ internal sealed class ReviewPages(CaseEndpoints cases, FileEndpoints files, Case
         {
             if (c.Documents[id] is not { InScope: true } other || !asked.Sight.Sees(c, other))
                 continue;
-            var text = asked.Sight.Reads(other.Marking) ? await caseFiles.ReadTextAsync(c.Id, other, cancellation) : null;
+            var text = asked.Sight.ReadsWhole(c, other) ? await caseFiles.ReadTextAsync(c.Id, other, cancellation) : null;
             related.Add(new RelatedDocument(await files.ViewAsync(found, other, asked, cancellation), relation, text?.Length > LongestRelated ? text[..LongestRelated] + " …" : text));
         }
 
