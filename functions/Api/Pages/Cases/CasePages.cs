@@ -10,7 +10,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>A case, and its log.</summary>
-internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossier<Case> dossiers, Settings settings, Worklist worklist, CaseClock clock, People people)
+internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossier<Case> dossiers, Settings settings, Worklist worklist, CaseClock clock, People people, ResemblingPages resembling)
 {
     private const int DocumentsShown = 25;
 
@@ -38,6 +38,7 @@ internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossie
             id => id == Actor.Engine.Id ? "de motor" : people.NameOf(id) ?? id)
         {
             Next = NextThing.Of(found.State, view),
+            Resembling = await resembling.NoticeAsync(found, asked, cancellation),
             Waiting = asked.Sight.SeesAll ? WaitingThing.Of(view, id => view.Parties.FirstOrDefault(party => party.PersonId == id)?.Name ?? id) : [],
             Reassess = asked.Sight.SeesAll
                 ? [.. found.State.Reassessments.Where(put => put.IsOpen(found.State)).Select(put => new OpenReassessment(put.DocumentId.ToString(), put.PassageId?.ToString(), ReassessmentView.Of(put, _ => null)))]
@@ -73,6 +74,9 @@ internal sealed record CaseModel(
     public ImmutableArray<WaitingThing> Waiting { get; init; } = [];
 
     public ImmutableArray<OpenReassessment> Reassess { get; init; } = [];
+
+    /// <summary>What is nearly the same and judged differently, while a decision is prepared; null where there is nothing to say.</summary>
+    public ResemblingNotice? Resembling { get; init; }
 
     public bool May(string step) => View.Steps.Any(choice => choice.Name == step);
 
