@@ -11,13 +11,28 @@ namespace WobWorkflow.Browser;
 /// <param name="Ruling">A court annulled the decision of another case.</param>
 /// <param name="Sealed">An appeal in which a document was filed for the judge alone.</param>
 /// <param name="Job">A day was designated, and open cases were dated again.</param>
-public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Job)
+/// <param name="Resembling">Two versions of a memo, judged differently, while the decision is drafted.</param>
+public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Job, string Resembling)
 {
     /// <summary>Documents of <see cref="Busy"/>.</summary>
     public const string Pdf = "doc-1", Memo = "doc-2", Mail = "doc-3", Stub = "doc-4", Duplicate = "doc-5";
 
     public static async Task<SetScene> BuildAsync(Office office) => new(
-        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await JobAsync(office));
+        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await JobAsync(office), await ResemblingAsync(office));
+
+    private static async Task<string> ResemblingAsync(Office office)
+    {
+        var id = await office.AssignedAsync();
+        var memo = Enumerable.Range(1, 8).Select(n => $"Op meetpunt {n} week de muur {n + 3} millimeter, en de aannemer schat het herstel daar op {n} weken werk met {n + 2} man.").ToArray();
+        await AddAsync(office, id, "nota.docx", OfficeProps.Docx("Nota over het herstel", memo), new { title = "Nota over het herstel", kind = "memo", date = "2018-03-01" });
+        await AddAsync(office, id, "nota2.docx", OfficeProps.Docx("Nota over het herstel", [.. memo, "De directie gaat akkoord."]), new { title = "Nota over het herstel, tweede versie", kind = "memo", date = "2018-03-09" });
+        await StepAsync(office.Handler, id, "record-search", new { channel = "mail", place = "Postvak", terms = "kade", found = 2 });
+        await StepAsync(office.Handler, id, "assess-document", new { documentId = "doc-1", judgement = "public" });
+        await StepAsync(office.Handler, id, "assess-document", new { documentId = "doc-2", judgement = "not-public", grounds = new[] { "10.2.e" }, reason = "Persoonlijke levenssfeer." });
+        await StepAsync(office.Handler, id, "draft-decision", new { kind = "primary" });
+        await office.SettleAsync();
+        return id;
+    }
 
     /// <summary>Adds what the busy case has in documents and passages to a case.</summary>
     public static async Task FillAsync(Office office, string id)

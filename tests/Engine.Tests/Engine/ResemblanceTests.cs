@@ -199,7 +199,7 @@ public sealed class ResemblanceTests(Azurite azurite)
         }
     }
 
-    /// <summary>Run by <c>./bench neardup</c>, not by <c>./test</c>.</summary>
+    /// <summary>Run by <c>./bench resembling</c>, not by <c>./test</c>.</summary>
     [Fact(Explicit = true)]
     public async Task Resemblance_AmongThousandsOfDocuments_IsFound()
     {
@@ -214,7 +214,7 @@ public sealed class ResemblanceTests(Azurite azurite)
                 id = await host.RegisterAsync();
             // One in ten is a version of an earlier one, of which up to one word in twelve differs: some of them in another case.
             var original = n >= 10 && n % 10 == 9 ? random.Next(n) : -1;
-            var text = original < 0 ? Words(n, 150 + random.Next(400)) : Changed(made[original].Text, 12 + random.Next(60));
+            var text = original < 0 ? Words(n, 150 + random.Next(400)) : $"{Changed(made[original].Text, 12 + random.Next(60))} versie{n}";
             if (original >= 0)
                 twins.Add((original, n));
             made.Add((id, await AddAsync(host, id, text), text));
