@@ -28,8 +28,8 @@ public sealed record ResemblingPair(LogId Log, string Item, LogId OtherLog, stri
 }
 
 /// <summary>
-/// Which texts are nearly the same: a row for each key of each part of a text, a row for each text that says what is there of it, and two rows for each pair,
-/// one with either case. Derived from the logs and the texts.
+/// Which texts are nearly the same: a row for each key with the parts that have it, a row for each text that says what is there of it, and two rows for each
+/// pair, one with either case. Derived from the logs and the texts.
 /// </summary>
 /// <remarks>The row of a text comes last and goes last: what was cut off in between is done again. What is to be done is noted in a row of its own.</remarks>
 public sealed class ResemblanceIndex(StorageAccount account)
@@ -39,8 +39,13 @@ public sealed class ResemblanceIndex(StorageAccount account)
     private const string Text = "text|";
     private const string Pair = "pair|";
     private const string Parts = "Part";
+    private const int Attempts = 50;
+
+    /// <summary>Parts that are kept under a key. What more have in common finds nothing that other keys don't.</summary>
+    private const int MostUnderAKey = 25;
 
     private readonly TableClient _table = account.Resemblance;
+    private readonly TableClient _bands = account.Bands;
 
     /// <summary>Notes that a case is to be looked at, so that another process does it where this one dies.</summary>
     public Task NoteAsync(LogId log, CancellationToken cancellation) =>
@@ -79,9 +84,15 @@ public sealed class ResemblanceIndex(StorageAccount account)
         return items;
     }
 
-    /// <summary>Makes a text findable.</summary>
-    public Task OfferAsync(LogId log, SketchedItem item, CancellationToken cancellation) => Task.WhenAll(KeysOf(log, item).Select(row =>
-        _table.UpsertEntityAsync(new TableEntity(row.Key, row.Row) { ["Signature"] = row.Signature.ToArray() }, TableUpdateMode.Replace, cancellation)));
+    /// <summary>Makes a text findable: reading and writing once for each key. Of two at once, the one that comes last finds the other.</summary>
+    public Task OfferAsync(LogId log, SketchedItem item, CancellationToken cancellation) => Task.WhenAll(KeysOf(log, item).Select(mine => ChangeAsync(mine.Key, members =>
+    {
+        if (members.Count >= MostUnderAKey || members.Exists(member => member.Name == mine.Name))
+            return false;
+        members.Add(new Member(mine.Name, mine.Signature));
+        members.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        return true;
+    }, cancellation)));
 
     /// <summary>Ends what <see cref="OfferAsync"/> began.</summary>
     public Task SettleAsync(LogId log, SketchedItem item, CancellationToken cancellation)
@@ -97,19 +108,11 @@ public sealed class ResemblanceIndex(StorageAccount account)
     }
 
     /// <summary>What is under a key, in one request.</summary>
-    /// <param name="most">How many at most.</param>
-    public async Task<IReadOnlyList<FoundPart>> FindAsync(string key, int most, CancellationToken cancellation)
-    {
-        await foreach (var page in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key}"), most, cancellationToken: cancellation).AsPages())
-        {
-            return
-            [
-                .. page.Values.Select(row => row.RowKey.Split('|') is var parts ? new FoundPart(LogOf(parts[0]), parts[1], row.GetBinary("Signature")) : null!),
-            ];
-        }
-
-        return [];
-    }
+    public async Task<IReadOnlyList<FoundPart>> FindAsync(string key, CancellationToken cancellation) =>
+    [
+        .. MembersOf(await _bands.GetEntityIfExistsAsync<TableEntity>(key, key, cancellationToken: cancellation))
+            .Select(member => member.Name.Split('|') is var parts ? new FoundPart(LogOf(parts[0]), parts[1], member.Signature) : null!),
+    ];
 
     /// <summary>Records a pair with both cases.</summary>
     public Task PutAsync(ResemblingPair pair, CancellationToken cancellation) => Task.WhenAll(((ResemblingPair[])[pair, pair.Mirrored]).Select(side =>
@@ -142,7 +145,7 @@ public sealed class ResemblanceIndex(StorageAccount account)
             await DeleteAsync(row.PartitionKey, row.RowKey, cancellation);
         }
 
-        await Task.WhenAll(KeysOf(log, item).Select(row => DeleteAsync(row.Key, row.Row, cancellation)));
+        await Task.WhenAll(KeysOf(log, item).Select(mine => ChangeAsync(mine.Key, members => members.RemoveAll(member => member.Name == mine.Name) > 0, cancellation)));
         await DeleteAsync(Owner + KeyOf(log), Text + item.Item, cancellation);
     }
 
@@ -157,7 +160,50 @@ public sealed class ResemblanceIndex(StorageAccount account)
     }
 
     /// <summary>Forgets everything, before it is derived anew.</summary>
-    public Task ClearAsync(CancellationToken cancellation) => _table.DeleteAllAsync(cancellation);
+    public async Task ClearAsync(CancellationToken cancellation)
+    {
+        await _table.DeleteAllAsync(cancellation);
+        await _bands.DeleteAllAsync(cancellation);
+    }
+
+    /// <summary>Changes what is under a key, unless there is nothing to change.</summary>
+    private async Task ChangeAsync(string key, Func<List<Member>, bool> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var found = await _bands.GetEntityIfExistsAsync<TableEntity>(key, key, cancellationToken: cancellation);
+            var members = MembersOf(found);
+            if (!change(members))
+                return;
+            var row = new TableEntity(key, key) { ["Members"] = string.Join('\n', members.Select(member => member.Name)), ["Signatures"] = members.SelectMany(member => member.Signature.ToArray()).ToArray() };
+            try
+            {
+                if (!found.HasValue)
+                    await _bands.AddEntityAsync(row, cancellation);
+                else if (members.Count == 0)
+                    await _bands.DeleteEntityAsync(key, key, found.Value!.ETag, cancellation);
+                else
+                    await _bands.UpdateEntityAsync(row, found.Value!.ETag, TableUpdateMode.Replace, cancellation);
+                return;
+            }
+            catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
+            {
+                // Another changed it, or this is our own lost answer: look again.
+                if (attempt == Attempts)
+                    throw new StorageUnavailableException("A row could not be changed: others kept changing it.", exception);
+            }
+        }
+    }
+
+    /// <summary>Signatures are all of one length.</summary>
+    private static List<Member> MembersOf(NullableResponse<TableEntity> found)
+    {
+        if (!found.HasValue)
+            return [];
+        var (names, signatures) = (found.Value!.GetString("Members").Split('\n'), found.Value.GetBinary("Signatures"));
+        var length = signatures.Length / names.Length;
+        return [.. names.Select((name, at) => new Member(name, signatures.AsMemory(at * length, length)))];
+    }
 
     private async Task<IReadOnlyList<ResemblingPair>> FirstAsync(LogId log, string prefix, int most, CancellationToken cancellation)
     {
@@ -178,7 +224,7 @@ public sealed class ResemblanceIndex(StorageAccount account)
         }
     }
 
-    private static IEnumerable<(string Key, string Row, ReadOnlyMemory<byte> Signature)> KeysOf(LogId log, SketchedItem item) => item.Parts.SelectMany((part, number) =>
+    private static IEnumerable<(string Key, string Name, ReadOnlyMemory<byte> Signature)> KeysOf(LogId log, SketchedItem item) => item.Parts.SelectMany((part, number) =>
         part.Keys.Select(key => (key, string.Create(CultureInfo.InvariantCulture, $"{KeyOf(log)}|{item.Item}|{number}"), part.Signature)));
 
     private static SketchedItem ItemOf(TableEntity row)
@@ -207,4 +253,7 @@ public sealed class ResemblanceIndex(StorageAccount account)
     private static string KeyOf(LogId log) => log.Text.Replace('/', ':');
 
     private static LogId LogOf(string key) => LogId.Parse(key.Replace(':', '/'));
+
+    /// <param name="Name">Log, item and number of a part.</param>
+    private sealed record Member(string Name, ReadOnlyMemory<byte> Signature);
 }

@@ -34,7 +34,7 @@ public sealed partial class Resemblances(ResemblanceIndex index, Dossier<Case> c
     /// <summary>Of a text that is boilerplate for the rest.</summary>
     private const double LeastOwn = 0.1;
 
-    /// <summary>Rows that are read of a band, and of what a text resembles.</summary>
+    /// <summary>Rows that are read of what a text resembles.</summary>
     private const int Looked = 25;
 
     /// <summary>Two standard errors below what is said.</summary>
@@ -240,7 +240,7 @@ public sealed partial class Resemblances(ResemblanceIndex index, Dossier<Case> c
         foreach (var part in item.Parts)
         {
             var signature = MinHashSignature.From(part.Signature.Span);
-            var bands = await Task.WhenAll(part.Keys.Select(key => index.FindAsync(key, Looked, cancellation)));
+            var bands = await Task.WhenAll(part.Keys.Select(key => index.FindAsync(key, cancellation)));
             foreach (var found in bands.SelectMany(band => band).Where(found => found.Log != of || found.Item != item.Item))
             {
                 var key = (found.Log, found.Item);
