@@ -36,6 +36,7 @@ public static class WobApi
             .AddTransient<WorklistEndpoints>()
             .AddTransient<MatterEndpoints>()
             .AddTransient<FileEndpoints>()
+            .AddTransient<ResemblingEndpoints>()
             .AddTransient<RedactionEndpoints>()
             .AddTransient<CourtBundleEndpoints>()
             .AddTransient<PackageContentEndpoints>()
@@ -71,6 +72,7 @@ public static class WobApi
         CaseEndpoints.Map(api);
         MatterEndpoints.Map(api);
         FileEndpoints.Map(api);
+        ResemblingEndpoints.Map(api);
         UploadEndpoints.Map(api);
         RedactionEndpoints.Map(api);
         CourtBundleEndpoints.Map(api);

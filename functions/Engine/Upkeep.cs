@@ -5,13 +5,14 @@ using WobWorkflow.Dossiers;
 namespace WobWorkflow.Engine;
 
 /// <summary>
-/// What every process does by the clock, in real time: write changed rows and follow the clock of a rehearsal each second, read other hosts' rows, re-date
+/// What every process does by the clock, in real time: write changed rows, compare new documents and follow the clock of a rehearsal each second, read other hosts' rows, re-date
 /// what a changed calendar calls for; and sweep each minute and compare each hour, where nothing else does.
 /// </summary>
-public sealed partial class Upkeep(Indexer indexer, Redating redating, Rehearsal rehearsal, Sweeper sweeper, Sweeping sweeping, UploadStore uploads, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
+public sealed partial class Upkeep(Indexer indexer, Resemblances resemblances, Redating redating, Rehearsal rehearsal, Sweeper sweeper, Sweeping sweeping, UploadStore uploads, TimeProvider real, ILogger<Upkeep> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(TimeSpan.FromSeconds(1), indexer.FlushAsync, stoppingToken),
+        EveryAsync(TimeSpan.FromSeconds(1), resemblances.FlushAsync, stoppingToken),
         EveryAsync(TimeSpan.FromSeconds(1), rehearsal.FollowAsync, stoppingToken),
         EveryAsync(TimeSpan.FromSeconds(30), indexer.CatchUpAsync, stoppingToken),
         sweeping.InProcess ? EveryAsync(TimeSpan.FromMinutes(1), sweeper.SweepAsync, stoppingToken) : Task.CompletedTask,

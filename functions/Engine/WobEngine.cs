@@ -28,7 +28,7 @@ public static class WobEngine
         services.AddSingleton<Agendas>().AddSingleton<Turn>().AddSingleton<DutyPerformer>().AddSingleton<Records>();
         services.AddSingleton<LetterDrafting>().AddSingleton<LetterDating>().AddSingleton<LetterComposer>().AddSingleton<Reminding>().AddSingleton<ReminderMail>().AddSingleton<RulingPost>();
         services.AddSingleton<InventoryEntries>().AddSingleton(new ReportReader()).AddSingleton<InventoryImporting>().AddSingleton<PackageOverviewWriter>().AddSingleton<PackageContents>().AddSingleton<PackageBuilding>().AddSingleton<PackageFiles>().AddSingleton<PackageWatch>();
-        services.AddSingleton<DerivationPost>().AddSingleton<ContentIndex>().AddSingleton<Consistency>();
+        services.AddSingleton<DerivationPost>().AddSingleton<ContentIndex>().AddSingleton<Consistency>().AddSingleton<ResemblanceIndex>().AddSingleton<Resemblances>();
         services.AddSingleton<CaseSplitting>();
         services.AddSingleton<CaseJoining>();
         services.AddSingleton<CaseEnding>();

@@ -36,7 +36,7 @@ internal static class Desk
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it for every page
         });
         services.AddSingleton(provider => new Assets(configuration["Pages:Theme"]));
-        services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<ReviewPages>().AddTransient<CaseReferences>()
+        services.AddTransient<WorklistPages>().AddTransient<CasePages>().AddTransient<CaseStepPages>().AddTransient<DocumentPages>().AddTransient<ReviewPages>().AddTransient<ResemblingPages>().AddTransient<CaseReferences>()
             .AddTransient<RulingPages>().AddTransient<RulingStepPages>().AddTransient<CalendarPages>().AddTransient<ConsultationPages>().AddTransient<RenditionPages>()
             .AddTransient<OrganisationPages>().AddTransient<InventoryPages>().AddTransient<ReportImportPages>().AddTransient<PackagePages>().AddTransient<CourtBundlePages>();
         DeskIdentity.Add(services, configuration);
@@ -59,6 +59,7 @@ internal static class Desk
         CourtBundlePages.Map(pages);
         PackagePages.Map(pages);
         ReviewPages.Map(pages);
+        ResemblingPages.Map(pages);
         RulingPages.Map(pages);
         RulingStepPages.Map(pages);
         CalculatorPages.Map(pages);

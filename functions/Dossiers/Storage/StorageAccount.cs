@@ -79,6 +79,12 @@ public sealed class StorageAccount
     /// <summary>Where a document's content was judged, by hash.</summary>
     public TableClient Content => Table("content");
 
+    /// <summary>Which documents are nearly the same, by signature.</summary>
+    internal TableClient Resemblance => Table("resemblance");
+
+    /// <summary>Where signatures are looked up. A table of its own: an emulator goes through all of a table to find what a query asks.</summary>
+    internal TableClient Bands => Table("bands");
+
     internal BlobContainerClient Logs => _blobs.GetBlobContainerClient(ContainerName("logs"));
 
     internal BlobContainerClient Artifacts => _blobs.GetBlobContainerClient(ContainerName("artifacts"));
@@ -127,7 +133,7 @@ public sealed class StorageAccount
 
     private IEnumerable<BlobContainerClient> Containers => [Logs, Artifacts, Parties, Cache, Published];
 
-    private IEnumerable<TableClient> Tables => [Agenda, Worklist, Content];
+    private IEnumerable<TableClient> Tables => [Agenda, Worklist, Content, Resemblance, Bands];
 
     private string ContainerName(string name) => _options.Prefix.Length == 0 ? name : $"{_options.Prefix}-{name}";
 

@@ -11,7 +11,7 @@ namespace WobWorkflow.Dossiers;
 /// </summary>
 public sealed class StorageMeter : HttpPipelinePolicy
 {
-    private static readonly string[] Places = ["logs", "artifacts", "parties", "cache", "published", "leases", "agenda", "worklist", "content"];
+    private static readonly string[] Places = ["logs", "artifacts", "parties", "cache", "published", "leases", "agenda", "worklist", "content", "resemblance", "bands"];
 
     private static readonly Meter Meter = new("WobWorkflow.Dossiers");
     private static readonly Counter<long> Requests =

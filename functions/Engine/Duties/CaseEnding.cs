@@ -4,10 +4,11 @@ using WobWorkflow.Dossiers;
 namespace WobWorkflow.Engine;
 
 /// <summary>
-/// Erases texts, and destroys what storage holds of a case: what the public reads first, then files, then texts. The log says before that it begins, and after
+/// Erases texts, and destroys what storage holds of a case: what the public reads first, then what was derived from files, then files, then texts. The log says before that it begins, and after
 /// that nothing is left; between the two it can stop anywhere and begin again.
 /// </summary>
-public sealed class CaseEnding(Dossier<Case> cases, Records records, PublishedStore published, PublicDocuments publicDocuments, ArtifactStore artifacts, PartyStore parties)
+public sealed class CaseEnding(Dossier<Case> cases, Records records, PublishedStore published, PublicDocuments publicDocuments, ArtifactStore artifacts, PartyStore parties,
+    Resemblances resemblances)
 {
     public async Task PerformAsync(string caseId, EraseTexts duty, CancellationToken cancellation)
     {
@@ -48,6 +49,7 @@ public sealed class CaseEnding(Dossier<Case> cases, Records records, PublishedSt
                 await publicDocuments.RemoveAsync(now.State, id, cancellation);
         }
 
+        await resemblances.DestroyAsync(log, cancellation);
         await artifacts.DestroyAsync(log, cancellation);
         await parties.EraseAsync(scope, cancellation);
         await records.OnCaseAsync(caseId, duty.Key, c => c.Destruction is { DoneOn: null } ? new DestructionDone(duty.Key) : Outcome.Of(), cancellation);

@@ -12,7 +12,7 @@ namespace WobWorkflow.Engine;
 /// </summary>
 public sealed partial class Indexer(
     Dossier<Case> cases, Dossier<Ruling> rulings, AgendaIndex agenda, WorklistIndex index, Worklist worklist, WorklistRows rows, Settings settings, CaseClock clock,
-    People people, Consistency consistency, ILogger<Indexer> log)
+    People people, Consistency consistency, Resemblances resemblances, ILogger<Indexer> log)
 {
     private const int AtOnce = 8;
     private readonly ConcurrentDictionary<LogId, byte> _changed = new();
@@ -66,6 +66,7 @@ public sealed partial class Indexer(
     {
         _changed.Clear();
         consistency.Forget();
+        resemblances.Forget();
     }
 
     /// <summary>As the log stands, not as this process last saw it: another may have gone on and died before it wrote the row.</summary>
@@ -75,6 +76,7 @@ public sealed partial class Indexer(
         if (aggregate.CaseId() is { } caseId && await cases.ReadAsync(caseId, cancellation) is { } c)
         {
             await consistency.UpdateAsync(c, cancellation);
+            await resemblances.NoticeAsync(c, cancellation);
             await agenda.SetAsync(aggregate, MomentOf(Agenda.Of(c.State, facts, clock.Now)), c.Version, c.Position.Length, cancellation);
             var row = await rows.OfAsync(c, facts, clock.Today, cancellation);
             await index.SetAsync(aggregate, "case", JsonSerializer.SerializeToUtf8Bytes(row, CaseJson.Options), c.Version, c.Position.Length, cancellation);

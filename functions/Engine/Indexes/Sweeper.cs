@@ -8,8 +8,8 @@ namespace WobWorkflow.Engine;
 /// cost a delay and never a fact.
 /// </summary>
 public sealed partial class Sweeper(
-    LogStore logs, AgendaIndex agenda, WorklistIndex worklist, ContentIndex content, Indexer indexer, IWaker waker, Driving driving, Worklist list, CaseClock clock,
-    PackageWatch packages, ILogger<Sweeper> log)
+    LogStore logs, AgendaIndex agenda, WorklistIndex worklist, ContentIndex content, ResemblanceIndex resemblance, Resemblances resemblances, Indexer indexer, IWaker waker,
+    Driving driving, Worklist list, CaseClock clock, PackageWatch packages, ILogger<Sweeper> log)
 {
     /// <summary>Whoever was woken in the ordinary way has had this long to do its work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -45,6 +45,7 @@ public sealed partial class Sweeper(
         }
 
         await indexer.FlushAsync(cancellation);
+        await resemblances.CatchUpAsync(cancellation);
         await TellOverdueAsync(cancellation);
         return behind;
     }
@@ -55,6 +56,7 @@ public sealed partial class Sweeper(
         await agenda.ClearAsync(cancellation);
         await worklist.ClearAsync(cancellation);
         await content.ClearAsync(cancellation);
+        await resemblance.ClearAsync(cancellation);
         indexer.Forget();
         return await CompareAsync(cancellation);
     }

@@ -14,7 +14,7 @@ public sealed record RehearsalMode(bool Enabled);
 /// </summary>
 public sealed class Rehearsal(
     RehearsalMode mode, CaseClock clock, CacheStore cache, AgendaIndex agenda, Worklist worklist, Indexer indexer, IWaker waker, IDriver driver,
-    Redating redating, Everything everything, Driving driving, TimeProvider real)
+    Redating redating, Everything everything, Driving driving, Resemblances resemblances, TimeProvider real)
 {
     /// <summary>More rounds than this at one moment mean that something falls due again as soon as it is done.</summary>
     private const int Rounds = 200;
@@ -91,6 +91,7 @@ public sealed class Rehearsal(
             if (!stays)
                 await SetAsync(to, cancellation);
             await SettleAsync(cancellation);
+            await resemblances.FlushAsync(cancellation);
             return new MoveResult(clock.Now, Refused: null);
         }
         finally

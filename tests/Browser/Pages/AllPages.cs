@@ -45,6 +45,7 @@ public static class AllPages
         new("/cases/{caseId}", "waits for approval", Person.Approver, scene => $"/cases/{scene.Submitted}"),
         new("/cases/{caseId}", "decided, everything open", Person.All, scene => $"/cases/{scene.Decided}?done=record-dispatch", page => page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)")),
         new("/cases/{caseId}", "several readers of one document", Person.Handler, scene => $"/cases/{scene.Divided}"),
+        new("/cases/{caseId}", "drafted, with judgements that differ", Person.Coordinator, scene => $"/cases/{scene.Resembling}"),
         new("/cases/{caseId}", "a liaison's part", Person.Liaison, scene => $"/cases/{scene.Busy}"),
         new("/cases/{caseId}", "destroyed", Person.Auditor, scene => $"/cases/{scene.Destroyed}"),
         new("/cases/{caseId}", "not there", Person.Coordinator, _ => "/cases/0000-0000-0000"),
@@ -58,6 +59,7 @@ public static class AllPages
         new("/cases/{caseId}/documents/{documentId}", "partly public", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
         new("/cases/{caseId}/documents/{documentId}", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}"),
         new("/cases/{caseId}/documents/{documentId}", "what is whose", Person.Handler, scene => $"/cases/{scene.Divided}/documents/doc-1"),
+        new("/cases/{caseId}/documents/{documentId}", "nearly the same as another", Person.Handler, scene => $"/cases/{scene.Resembling}/documents/doc-1"),
         new("/cases/{caseId}/documents/{documentId}", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
         new("/cases/{caseId}/documents/{documentId}/review", "pages", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Pdf}/review", ReadyAsync),
         new("/cases/{caseId}/documents/{documentId}/review", "a passage again", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}/review?passage=passage-1", ReadyAsync),
@@ -67,8 +69,12 @@ public static class AllPages
             await page.Locator("#save").ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
+        new("/cases/{caseId}/documents/{documentId}/review", "nearly the same as another", Person.Handler, scene => $"/cases/{scene.Resembling}/documents/doc-1/review", ReadyAsync),
         new("/cases/{caseId}/documents/{documentId}/review", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}/review", ReadyAsync),
         new("/cases/{caseId}/documents/{documentId}/review", "a liaison's", Person.Liaison, scene => $"/cases/{scene.Busy}/documents/{SetScene.Pdf}/review", ReadyAsync),
+        new("/cases/{caseId}/resembling", "pairs", Person.Handler, scene => $"/cases/{scene.Resembling}/resembling"),
+        new("/cases/{caseId}/resembling", "judged differently", Person.Auditor, scene => $"/cases/{scene.Resembling}/resembling?differently=true"),
+        new("/cases/{caseId}/resembling", "none", Person.Coordinator, scene => $"/cases/{scene.Registered}/resembling"),
         new("/cases/{caseId}/documents/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add"),
         new("/cases/{caseId}/documents/add", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/documents/add", SendEmptyAsync),
         new("/cases/{caseId}/inventory/import", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/inventory/import"),

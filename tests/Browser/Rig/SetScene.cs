@@ -13,7 +13,8 @@ namespace WobWorkflow.Browser;
 /// <param name="Divided">Two third parties and an agency are asked about one document, and each has a rendition of its own.</param>
 /// <param name="Job">A day was designated, and open cases were dated again.</param>
 /// <param name="Destroyed">A case whose time had come: there is a declaration of what was destroyed.</param>
-public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Divided, string Job, string Destroyed)
+/// <param name="Resembling">Two versions of a memo, judged differently, while the decision is drafted.</param>
+public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Divided, string Job, string Destroyed, string Resembling)
 {
     /// <summary>Long enough ago for a case of that day to be destroyed now.</summary>
     public static readonly DateOnly LongAgo = new(2016, 5, 24);
@@ -24,7 +25,7 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
     /// <param name="old">What <see cref="ClosedLongAgoAsync"/> closed.</param>
     public static async Task<SetScene> BuildAsync(Office office, string old) => new(
         await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await DividedAsync(office), await JobAsync(office),
-        await DestroyedAsync(office, old));
+        await DestroyedAsync(office, old), await ResemblingAsync(office));
 
     /// <summary>A case that was decided and closed.</summary>
     public static async Task<string> ClosedLongAgoAsync(Office office)
@@ -32,6 +33,20 @@ public sealed record SetScene(string Registered, string Busy, string Decided, st
         var id = await office.DecidedAsync();
         await office.OnAsync(LongAgo.AddDays(60));
         await StepAsync(office.Coordinator, id, "close", new { });
+        return id;
+    }
+
+    private static async Task<string> ResemblingAsync(Office office)
+    {
+        var id = await office.AssignedAsync();
+        var memo = Enumerable.Range(1, 8).Select(n => $"Op meetpunt {n} week de muur {n + 3} millimeter, en de aannemer schat het herstel daar op {n} weken werk met {n + 2} man.").ToArray();
+        await AddAsync(office, id, "nota.docx", OfficeProps.Docx("Nota over het herstel", memo), new { title = "Nota over het herstel", kind = "memo", date = "2018-03-01" });
+        await AddAsync(office, id, "nota2.docx", OfficeProps.Docx("Nota over het herstel", [.. memo, "De directie gaat akkoord."]), new { title = "Nota over het herstel, tweede versie", kind = "memo", date = "2018-03-09" });
+        await StepAsync(office.Handler, id, "record-search", new { channel = "mail", place = "Postvak", terms = "kade", found = 2 });
+        await StepAsync(office.Handler, id, "assess-document", new { documentId = "doc-1", judgement = "public" });
+        await StepAsync(office.Handler, id, "assess-document", new { documentId = "doc-2", judgement = "not-public", grounds = new[] { "10.2.e" }, reason = "Persoonlijke levenssfeer." });
+        await StepAsync(office.Handler, id, "draft-decision", new { kind = "primary" });
+        await office.SettleAsync();
         return id;
     }
 

@@ -10,7 +10,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>A case, and its log.</summary>
-internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossier<Case> dossiers, Settings settings, Worklist worklist, CaseClock clock, People people)
+internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossier<Case> dossiers, Settings settings, Worklist worklist, CaseClock clock, People people, ResemblingPages resembling)
 {
     private const int DocumentsShown = 25;
 
@@ -38,6 +38,7 @@ internal sealed class CasePages(CaseEndpoints cases, FileEndpoints files, Dossie
             id => id == Actor.Engine.Id ? Sentences.Say("common.engine") : people.NameOf(id) ?? id)
         {
             Next = NextThing.Of(found.State, view),
+            Resembling = await resembling.NoticeAsync(found, asked, cancellation),
             Waiting = asked.Sight.SeesAll ? WaitingThing.Of(view, id => view.Parties.FirstOrDefault(party => party.PersonId == id)?.Name ?? id) : [],
             Packages = asked.Sight.SeesAll ? found.State.Packages.Count : 0,
             Reassess = asked.Sight.SeesAll
@@ -77,6 +78,9 @@ internal sealed record CaseModel(
 
     /// <summary>How many were made; zero for who sees the case in part.</summary>
     public int Packages { get; init; }
+
+    /// <summary>What is nearly the same and judged differently, while a decision is prepared; null where there is nothing to say.</summary>
+    public ResemblingNotice? Resembling { get; init; }
 
     public bool May(string step) => View.Steps.Any(choice => choice.Name == step);
 

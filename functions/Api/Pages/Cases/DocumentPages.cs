@@ -11,7 +11,7 @@ using WobWorkflow.Dossiers;
 namespace WobWorkflow.Api;
 
 /// <summary>Documents and other files of a case: lists, one document with its passages, adding several at once, and the files themselves.</summary>
-internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
+internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files, ResemblingPages resembling)
 {
     private const int PerPage = 50;
     private const int MostFiles = 500;
@@ -46,14 +46,18 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files)
         var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
         var page = new PageAsked(PerPage, http.Request.Query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null);
         var (items, next) = await files.FindDocumentsAsync(found, asked, page, cancellation);
-        return Html.Page<DocumentsPage>(new DocumentsModel(await cases.ViewAsync(found, asked, cancellation), items, next));
+        return Html.Page<DocumentsPage>(new DocumentsModel(await cases.ViewAsync(found, asked, cancellation), items, next, asked.Sight.SeesAll));
     }
 
     private async Task<IResult> SeeAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
     {
         var asked = AskedOf(http);
         var (found, document) = await files.FindDocumentAsync(caseId, documentId, asked.Sight, cancellation);
-        var model = new DocumentModel(await files.ViewAsync(found, document, asked, cancellation), [.. asked.Sight.StepsOn(found.State).Select(step => step.Rule.Name)]) { Version = found.Version };
+        var model = new DocumentModel(await files.ViewAsync(found, document, asked, cancellation), [.. asked.Sight.StepsOn(found.State).Select(step => step.Rule.Name)]) 
+        {
+            Version = found.Version,
+            Resembling = await resembling.OfAsync(found, document, asked, withTexts: false, cancellation),
+        };
         if (!asked.Sight.SeesAll || !found.State.Parties.Any(party => party.Role == PartyRole.ThirdParty))
             return Html.Page<DocumentPage>(model);
         var parties = (await cases.ViewAsync(found, asked, cancellation)).Parties;
@@ -186,10 +190,14 @@ internal sealed record AddFilesModel(
 /// <param name="Problem">Null where it was added.</param>
 internal sealed record AddedFile(string Name, Problem? Problem);
 
-internal sealed record DocumentsModel(CaseView View, ImmutableArray<DocumentView> Documents, string? Next);
+/// <param name="SeesAll">Whether the whole case is shown.</param>
+internal sealed record DocumentsModel(CaseView View, ImmutableArray<DocumentView> Documents, string? Next, bool SeesAll);
 
+/// <param name="Steps">Names of the steps that the reader may take.</param>
 internal sealed record DocumentModel(DocumentView Document, ImmutableArray<string> Steps)
 {
+    public required ResemblingModel Resembling { get; init; }
+
     /// <summary>The version of the case that is shown.</summary>
     public long Version { get; init; }
 

@@ -29,6 +29,9 @@ internal sealed record ReviewModel(
     string? Done,
     Regime Act)
 {
+    /// <summary>What is nearly the same, here or in another case.</summary>
+    public required ResemblingModel Resembling { get; init; }
+
     public string Href => $"/cases/{Document.CaseId}/documents/{Document.DocumentId}/review";
 
     public string Original => $"/cases/{Document.CaseId}/documents/{Document.DocumentId}/original";

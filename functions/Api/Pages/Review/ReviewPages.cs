@@ -13,7 +13,7 @@ using WobWorkflow.Engine;
 namespace WobWorkflow.Api;
 
 /// <summary>A document beside its passages. A passage is judged by the step <c>assess-passage</c>, as anywhere else.</summary>
-internal sealed class ReviewPages(CaseEndpoints cases, FileEndpoints files, CaseFiles caseFiles, Texts texts, Dossier<Case> dossiers, CaseClock clock, People people)
+internal sealed class ReviewPages(CaseEndpoints cases, FileEndpoints files, CaseFiles caseFiles, Texts texts, Dossier<Case> dossiers, CaseClock clock, People people, ResemblingPages resembling)
 {
     /// <summary>The button that goes on with the next document.</summary>
     public const string NextField = "_next";
@@ -123,7 +123,10 @@ internal sealed class ReviewPages(CaseEndpoints cases, FileEndpoints files, Case
             text is null ? [] : TextCuts.Of(text.Length > LongestText ? text[..LongestText] : text, view.Passages),
             may ? FormOf(found, view, related, values, key, refusal, changes) : null,
             may || !Step.Rule.MayBeTakenBy(asked.Actor) ? null : Step.Rule.WhyNot(c, c.IsClosed)?.Detail,
-            related, may ? await EarlierAsync(found, cancellation) : [], null, Regimes.Of(clock.Today));
+            related, may ? await EarlierAsync(found, cancellation) : [], null, Regimes.Of(clock.Today))
+        {
+            Resembling = await resembling.OfAsync(found, document, asked, withTexts: true, cancellation),
+        };
     }
 
     private static StepForm FormOf(
