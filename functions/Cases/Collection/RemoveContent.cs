@@ -74,6 +74,7 @@ public sealed record ContentRemoved(int Number, DocumentId DocumentId, Immutable
             Removed = new RemovedContent(Number, document.Content!, KeptAt, entry.On),
         })),
         Redacted = c.Redacted.RemoveRange(Documents),
+        ForReaders = c.ForReaders.RemoveRange(c.ForReaders.Keys.Where(made => Documents.Contains(made.Item1))),
         Removals = c.Removals.Add(new ContentRemoval(Number, Documents)),
     };
 }

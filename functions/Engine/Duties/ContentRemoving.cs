@@ -6,15 +6,16 @@ using WobWorkflow.Dossiers;
 namespace WobWorkflow.Engine;
 
 /// <summary>
-/// Takes content that may not be kept here out of storage: the file, what was read of it, its redacted renditions, the words of it that passages quoted, and every
-/// package and copy that it was in. It can stop anywhere and begin again; the log says when nothing was left.
+/// Takes content that may not be kept here out of storage: the file, what was read of it and by what it is compared, its renditions, the words of it that passages
+/// quoted, and every package and copy that it was in. It can stop anywhere and begin again; the log says when nothing was left.
 /// </summary>
-public sealed class ContentRemoving(Dossier<Case> cases, Records records, CaseFiles files, ArtifactStore artifacts, PartyStore parties)
+public sealed class ContentRemoving(Dossier<Case> cases, Records records, CaseFiles files, ArtifactStore artifacts, PartyStore parties, Resemblances resemblances)
 {
     public async Task PerformAsync(string caseId, RemoveStoredContent duty, CancellationToken cancellation)
     {
         if (await cases.ReadAsync(caseId, cancellation) is not { State: var c } || c.Removals.Find(known => known.Number == duty.Number) is not { DoneOn: null } removal)
             return;
+        await resemblances.RemoveAsync(LogId.Case(caseId), removal.Documents, cancellation);
         var count = 0;
         foreach (var id in removal.Documents)
             count += await files.RemoveDocumentAsync(caseId, id, c.Documents[id]!.Removed!.Was, cancellation);

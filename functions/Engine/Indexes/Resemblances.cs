@@ -112,6 +112,16 @@ public sealed partial class Resemblances(ResemblanceIndex index, Dossier<Case> c
     /// <summary>Forgets what of a case could be compared, because its content is to be gone.</summary>
     public Task DestroyAsync(LogId of, CancellationToken cancellation) => index.RemoveAsync(of, cancellation);
 
+    /// <summary>Forgets what of these documents could be compared, because their content is to be gone.</summary>
+    public async Task RemoveAsync(LogId of, IReadOnlyCollection<DocumentId> documents, CancellationToken cancellation)
+    {
+        foreach (var id in documents)
+        {
+            if (await index.ItemAsync(of, id.ToString(), cancellation) is { } item)
+                await index.RemoveAsync(of, item, cancellation);
+        }
+    }
+
     /// <summary>What a document resembles, the nearest first, as the cases stand now: one request of the index, and one for each other case.</summary>
     public async Task<ImmutableArray<Resembling>> OfAsync(Folded<Case> of, DocumentId document, CancellationToken cancellation) => of.State.Documents[document] is null || of.State.Destruction is not null
         ? []

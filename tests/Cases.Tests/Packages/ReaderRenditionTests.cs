@@ -56,6 +56,18 @@ public sealed class ReaderRenditionTests
         Package(life, 2).ShouldGive<PackageAsked>();
     }
 
+    [Fact]
+    public void Content_ThatMayNotBeHere_LeavesNoReaderARendition_AndNoneIsOwed()
+    {
+        var life = Rendered(Divided());
+        life.Case.ForReaders.ShouldNotBeEmpty();
+
+        life = life.With(new RemoveContent(Given.Doc2, Marking.StgGeheim, "De kluis."), Day, Persons.Handler);
+
+        life.Case.ForReaders.ShouldBeEmpty();
+        life.Agenda(Life.TenOClock(Day)).Due.OfType<RenderForReader>().ShouldBeEmpty();
+    }
+
     public static TheoryData<string> Changes => [.. ChangedBy.Keys];
 
     private static readonly Dictionary<string, (Func<Life, Life> Change, string Code)> ChangedBy = new(StringComparer.Ordinal)

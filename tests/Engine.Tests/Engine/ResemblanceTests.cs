@@ -57,6 +57,22 @@ public sealed class ResemblanceTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Content_ThatMayNotBeHere_LeavesNoRow_BeforeTheLogSaysThatItIsGone()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var (one, two) = (await host.RegisterAsync(), await host.RegisterAsync());
+        var (first, second) = (await AddAsync(host, one, Words(1, 200)), await AddAsync(host, two, Changed(Words(1, 200), 50)));
+        await IndexedAsync(host);
+        await host.StepAsync(two, new RemoveContent(second, Marking.StgGeheim, "De kluis."));
+        (await OfAsync(host, one, first)).ShouldBeEmpty(); // at once
+
+        await host.Get<ContentRemoving>().PerformAsync(two, new RemoveStoredContent(1), Ct);
+
+        (await host.CaseAsync(two)).Removals.ShouldHaveSingleItem().DoneOn.ShouldNotBeNull();
+        (await RowsAsync(host)).ShouldNotContain(row => row.Contains(two, StringComparison.Ordinal) && !row.StartsWith("noted", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Case_ThatIsDestroyed_LeavesNoRow_AndNobodyResemblesIt()
     {
         await using var host = await EngineHost.StartAsync(azurite);

@@ -20,7 +20,8 @@ internal sealed class CaseReferences(FileEndpoints files, People people)
 
         var seen = c.Documents.Where(document => document.InScope && asked.Sight.Sees(c, document)).Take(Offered + 1).ToList();
         var offered = seen.Take(Offered);
-        var passages = c.Passages.Where(passage => c.Documents[passage.DocumentId] is { } document && asked.Sight.Sees(c, document)).Take(Offered + 1).ToList();
+        var passages = c.Passages.Where(passage => asked.Sight.SeesAll || (c.Documents[passage.DocumentId] is { } document && asked.Sight.Sees(c, document) && !asked.Sight.HiddenIn(c, document).Contains(passage.Id)))
+            .Take(Offered + 1).ToList();
         return FormContext.Empty with
         {
             Typed = [.. seen.Count > Offered ? (Type[])[typeof(DocumentId)] : [], .. passages.Count > Offered ? (Type[])[typeof(PassageId)] : []],

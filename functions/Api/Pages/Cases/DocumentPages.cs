@@ -53,7 +53,7 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files, Re
     {
         var asked = AskedOf(http);
         var (found, document) = await files.FindDocumentAsync(caseId, documentId, asked.Sight, cancellation);
-        var model = new DocumentModel(await files.ViewAsync(found, document, asked, cancellation), [.. asked.Sight.StepsOn(found.State).Select(step => step.Rule.Name)]) 
+        var model = new DocumentModel(await files.ViewAsync(found, document, asked, cancellation), [.. asked.Sight.StepsOn(found.State).Select(step => step.Rule.Name)])
         {
             Version = found.Version,
             Resembling = await resembling.OfAsync(found, document, asked, withTexts: false, cancellation),

@@ -49,7 +49,7 @@ internal sealed class RenditionPages(CaseEndpoints cases, RedactionEndpoints red
         var values = FormPayload.Read(PayloadShape.Of(Step.Payload), form, "");
         try
         {
-            var file = form.Files.GetFile("file") is { Length: > 0 } sent ? sent : throw new ProblemException(Problems.Invalid("file", "Kies een bestand."));
+            var file = form.Files.GetFile("file") is { Length: > 0 } sent ? sent : throw new ProblemException(Problems.Invalid("file", Sentences.Say("document.rendition.choose")));
             if (file.Length > Upload.MaxFileBytes)
                 throw new ProblemException(Problems.FileTooLarge);
             var (_, document) = await redactions.AddForReaderAsync(
