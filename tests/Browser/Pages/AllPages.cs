@@ -134,12 +134,7 @@ public static class AllPages
         new("/cases/{caseId}/packages", "none yet", Person.Handler, scene => $"/cases/{scene.Submitted}/packages"),
         new("/cases/{caseId}/packages", "for an agency", Person.Handler, scene => $"/cases/{scene.Busy}/packages"),
         new("/cases/{caseId}/documents", "of a case that was destroyed", Person.Auditor, scene => $"/cases/{scene.Destroyed}/documents"),
-        new("/cases/{caseId}/packages", "of a decision", Person.Handler, scene => $"/cases/{scene.Decided}/packages", async page =>
-        {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Maak het pakket", Exact = true }).ClickAsync();
-            // While it is being made the page looks again by itself.
-            await Assertions.Expect(page.Locator("#package-1")).ToContainTextAsync("olledig", new() { Timeout = 30_000 });
-        }),
+        new("/cases/{caseId}/packages", "of a decision", Person.Handler, scene => $"/cases/{scene.Decided}/packages", PackagedAsync),
         new("/cases/{caseId}/court-bundles/{courtBundleId}", "who litigates", Person.Litigator, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1"),
         new("/cases/{caseId}/court-bundles/{courtBundleId}", "who supervises", Person.Auditor, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1"),
         new("/cases/{caseId}/court-bundles/{courtBundleId}/list", "who litigates", Person.Litigator, scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1/list"),
@@ -169,6 +164,13 @@ public static class AllPages
 
     /// <summary>The script of the page has done what it does on arrival.</summary>
     public static Task ReadyAsync(IPage page) => Assertions.Expect(page.Locator("#review[data-ready]")).ToBeAttachedAsync();
+
+    /// <summary>Asks for the package and waits for it: while it is being made the page looks again by itself.</summary>
+    public static async Task PackagedAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Maak het pakket", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#package-1")).ToContainTextAsync("olledig", new() { Timeout = 30_000 });
+    }
 
     /// <summary>Sends the form as it is, past what the browser itself would stop.</summary>
     private static async Task SendEmptyAsync(IPage page)

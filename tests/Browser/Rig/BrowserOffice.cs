@@ -32,10 +32,8 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await Chromium.StartAsync(_playwright);
-        _office = await Office.OpenAsync(_service.Http, SetScene.LongAgo);
-        var old = await SetScene.ClosedLongAgoAsync(_office);
-        await _office.OnAsync(Today);
-        _scene = await SetScene.BuildAsync(_office, old);
+        _scene = await SetScene.SetAsync(_service.Http);
+        _office = await Office.OpenAsync(_service.Http);
     }
 
     /// <summary>A page in a browser in which this person signed in; null for nobody. It closes with the test.</summary>

@@ -17,23 +17,22 @@ namespace WobWorkflow.Browser;
 public sealed record SetScene(string Registered, string Busy, string Decided, string Submitted, string Ruling, string Sealed, string Divided, string Job, string Destroyed, string Resembling)
 {
     /// <summary>Long enough ago for a case of that day to be destroyed now.</summary>
-    public static readonly DateOnly LongAgo = new(2016, 5, 24);
+    private static readonly DateOnly LongAgo = new(2016, 5, 24);
 
     /// <summary>Documents of <see cref="Busy"/>.</summary>
     public const string Pdf = "doc-1", Memo = "doc-2", Mail = "doc-3", Stub = "doc-4", Duplicate = "doc-5";
 
-    /// <param name="old">What <see cref="ClosedLongAgoAsync"/> closed.</param>
-    public static async Task<SetScene> BuildAsync(Office office, string old) => new(
-        await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await DividedAsync(office), await JobAsync(office),
-        await DestroyedAsync(office, old), await ResemblingAsync(office));
-
-    /// <summary>A case that was decided and closed.</summary>
-    public static async Task<string> ClosedLongAgoAsync(Office office)
+    /// <summary>Makes everything, in a rehearsal that is empty, on <see cref="BrowserOffice.Today"/>.</summary>
+    public static async Task<SetScene> SetAsync(HttpClient http)
     {
-        var id = await office.DecidedAsync();
+        var office = await Office.OpenAsync(http, LongAgo);
+        var old = await office.DecidedAsync();
         await office.OnAsync(LongAgo.AddDays(60));
-        await StepAsync(office.Coordinator, id, "close", new { });
-        return id;
+        await StepAsync(office.Coordinator, old, "close", new { });
+        await office.OnAsync(BrowserOffice.Today);
+        return new SetScene(
+            await office.RegisterAsync(), await BusyAsync(office), await DecidedAsync(office), await office.SubmittedAsync(), await RulingAsync(office), await SealedAsync(office), await DividedAsync(office), await JobAsync(office),
+            await DestroyedAsync(office, old), await ResemblingAsync(office));
     }
 
     private static async Task<string> ResemblingAsync(Office office)
