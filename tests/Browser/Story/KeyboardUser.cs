@@ -89,6 +89,8 @@ internal sealed class KeyboardUser(IPage page)
     /// <summary>Chooses files: the dialog is the system's own.</summary>
     public async Task ChooseFilesAsync(string field, params FilePayload[] files)
     {
+        // From here on the browser hands its dialog over: only then may Enter open it.
+        page.FileChooser += (_, _) => { };
         await TabToAsync("e => e.id === name", field);
         var dialog = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
         await dialog.SetFilesAsync(files);
