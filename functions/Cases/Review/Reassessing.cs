@@ -6,9 +6,14 @@ namespace WobWorkflow.Cases;
 public static class Reassessing
 {
     /// <summary>The refusal of a decision while something waits for renewed assessment; null where nothing does.</summary>
-    /// <remarks>What another case judges differently stops no draft: it is found by the check on <see cref="DecisionCheck.SameText"/>, before the approval.</remarks>
+    /// <remarks>What another case judges differently stops a new draft only (<see cref="JudgedDifferently"/>); later it is found by the check on <see cref="DecisionCheck.SameText"/>, before the approval.</remarks>
     internal static Refused? Awaited(Case c) => c.Reassessments.FirstOrDefault(put => put.IsOpen(c) && put.Cause.Reason != ReassessmentReason.JudgedDifferently) is { } open
         ? new Refused("reassessment-open", $"{open.Place} ligt voor herbeoordeling ({open.Id}): beoordeel opnieuw, of leg vast waarom het oordeel blijft.", "Awb 3:46")
+        : null;
+
+    /// <summary>The refusal of a draft while another case judges the same text differently, and nobody said why that may be; null where everything is answered.</summary>
+    internal static Refused? JudgedDifferently(Case c) => c.Reassessments.FirstOrDefault(put => put.IsOpen(c) && put.Cause.Reason == ReassessmentReason.JudgedDifferently) is { } open
+        ? new Refused("judged-differently", $"{open.Place} is in zaak {open.Cause.Place.CaseId} anders beoordeeld ({open.Id}): beoordeel opnieuw, of leg vast waarom het oordeel blijft.", "Awb 3:46")
         : null;
 
     /// <summary>What has to be put up because this became public here, or was judged differently elsewhere.</summary>

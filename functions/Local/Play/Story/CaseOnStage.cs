@@ -83,18 +83,27 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
             $"De motor legde {passageId} opnieuw voor, omdat de bron ervan openbaar wordt; {person.Name} laat het oordeel staan");
     }
 
+    /// <summary>Keeps judgements that the other case has differently, once the engine saw that; without it no decision is drafted.</summary>
+    /// <param name="places">Documents, and passages of them after a slash.</param>
+    public async Task KeepDifferencesAsync(Person person, string reason, params string[] places)
+    {
+        await scene.SettleAsync();
+        await SayAsync($"De motor houdt het opstellen tegen, want de andere zaak beoordeelt {string.Join(" en ", places)} anders; {person.Name} zegt waarom dat zo mag blijven");
+        foreach (var place in places)
+        {
+            var document = await scene.GetAsync(person, $"cases/{id}/documents/{place.Split('/')[0]}");
+            var judged = place.Split('/') is [_, var passage] ? document["passages"]!.AsArray().Single(p => (string)p!["passageId"]! == passage)! : document;
+            // Told again, the one that was kept for this reason; what came and went within a second was never kept.
+            var put = judged["reassess"]!.AsArray().First(r => (string)r!["cause"]!["reason"]! == "judged-differently" && ((string?)r["kept"] ?? (r["answeredOn"] is null ? reason : null)) == reason)!;
+            await StepAsync(person, "keep-assessment", new { reassessmentId = (string)put["reassessmentId"]!, reason }, null);
+        }
+    }
+
     /// <param name="edited">Whether a person wrote in the letter: what the engine doesn't read then, a person checks.</param>
-    /// <param name="difference">Why the same text may be judged otherwise in the other case; null where it isn't.</param>
-    public async Task SubmitAsync(DecisionTeam team, string decisionId, bool edited = false, string? difference = null)
+    public async Task SubmitAsync(DecisionTeam team, string decisionId, bool edited = false)
     {
         await scene.SettleAsync();
         object[] answers = edited ? [.. ((string[])["dictum", "inventory-covered", "counts"]).Select(check => new { check, answer = "yes" })] : [];
-        if (difference is not null)
-        {
-            answers = [.. answers, new { check = "same-text", answer = "yes", remark = difference }];
-            await SayAsync("De motor zag dat de andere zaak hetzelfde stuk anders beoordeelt; de behandelaar zegt waarom dat zo mag blijven");
-        }
-
         await StepAsync(team.Drafter, "submit-decision", new { decisionId, answers },
             edited ? $"{team.Drafter.Name} legt het concept voor en beantwoordt drie controles" : $"{team.Drafter.Name} legt het concept voor; de motor controleerde het");
     }

@@ -3,8 +3,6 @@ namespace WobWorkflow.Local;
 /// <summary>The ruling carried out: declassified, judged anew with what derives from it, two supplementary decisions, one release, and the letter to Parliament.</summary>
 internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist, CaseOnStage company, string ruling)
 {
-    private const string Mail = "De e-mail is in de eerste zaak deels openbaar gemaakt; in de tweede gaat het om dat openbare deel.";
-
     public async Task PlayAsync()
     {
         await scene.OnAsync("scope");
@@ -21,11 +19,14 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await ReassessAsync(journalist, cast.Handler, "motivation-2", ["passage-3", "passage-4", "passage-6"]);
         await DepartAsync(journalist, cast.Handler);
         await journalist.SayAsync("de analyse wordt openbaar, en met haar de drie passages in de nota's die haar parafraseren");
-        // The passage in the memo for the RVI is overlooked here; the check before approval finds it.
+        // The passage in the memo for the RVI stays withheld here; the check before approval finds that its source is public.
         await ReassessAsync(company, cast.SecondHandler, "motivation-1", ["passage-3", "passage-4"]);
         await company.SayAsync("de analyse en twee passages in de nota voor het CVIN worden openbaar");
 
         await scene.OnAsync("drafts");
+        await journalist.KeepDifferencesAsync(cast.Handler, "De andere zaak wordt op dit punt nog bijgewerkt.", "doc-3/passage-6");
+        await journalist.KeepDifferencesAsync(cast.Handler, "De andere zaak gaat over het deel van de e-mail dat hier openbaar werd.", "doc-4");
+        await company.KeepDifferencesAsync(cast.SecondHandler, "De passage is met de opvatting ernaast verweven.", "doc-3/passage-6");
         await DraftAsync(journalist, cast.FirstAnew, "decision-2", "decision-3");
         await DraftAsync(company, cast.SecondAnew, "decision-1", "decision-2");
         await new LetterToTheChamber(scene, cast, ruling).DraftAsync();
@@ -59,7 +60,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await TellRemindersAsync();
         await DiscloseAsync(company, cast.SecondHandler, "passage-6", "doc-3", "passage-1");
         await DepartAsync(company, cast.SecondHandler);
-        await company.SubmitAsync(cast.SecondAnew, "decision-2", difference: Mail);
+        await company.SubmitAsync(cast.SecondAnew, "decision-2");
         await company.ApproveAsync(cast.SecondAnew, "decision-2");
 
         await scene.OnAsync("second-supplement");
@@ -154,7 +155,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         }, null);
         if (c == journalist)
             await c.EditAsync(team.Drafter, decisionId, StoryPapers.OnTheView);
-        await c.SubmitAsync(team, decisionId, edited: c == journalist, difference: c == journalist ? $"{Mail} De andere zaak wordt op dit punt nog bijgewerkt." : null);
+        await c.SubmitAsync(team, decisionId, edited: c == journalist);
         await c.SayAsync("het aanvullende besluit ligt in concept voor, met een antwoord op elke opdracht");
     }
 

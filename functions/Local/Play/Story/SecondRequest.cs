@@ -32,8 +32,9 @@ internal sealed class SecondRequest(Scene scene, Cast cast, byte[]? sample)
         await c.TellTermAsync(cast.SecondHandler, "decision");
 
         await scene.OnAsync("second-draft");
+        await c.KeepDifferencesAsync(cast.SecondHandler, "De e-mail is in de eerste zaak deels openbaar gemaakt; in deze zaak gaat het om dat openbare deel.", "doc-4");
         await c.StepAsync(cast.SecondHandler, "draft-decision", new { kind = "primary" }, "Het conceptbesluit is er");
-        await c.SubmitAsync(cast.Second, "decision-1", difference: "De e-mail is in de eerste zaak deels openbaar gemaakt; in deze zaak gaat het om dat openbare deel.");
+        await c.SubmitAsync(cast.Second, "decision-1");
         await scene.OnAsync("second-decision");
         await c.ApproveAsync(cast.Second, "decision-1");
         await c.TakeAsync(cast.Signatory, "decision-1", "Verzonden; de bezwaartermijn loopt");
