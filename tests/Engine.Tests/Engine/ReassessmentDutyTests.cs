@@ -91,6 +91,7 @@ public sealed class ReassessmentDutyTests(Azurite azurite)
     {
         await using var host = await EngineHost.StartAsync(azurite);
         var (one, two) = (await WithFileAsync(host, Judgement.NotPublic), await WithFileAsync(host, Judgement.Public));
+        await host.StepAsync(two, new DraftDecision(DecisionKind.Primary));
         for (var time = 0; time < 2; time++)
         {
             await host.Get<Indexer>().FlushAsync(Ct);
@@ -101,11 +102,20 @@ public sealed class ReassessmentDutyTests(Azurite azurite)
         {
             var put = (await host.EventsAsync<PutUpForReassessment>(LogId.Case(here))).ShouldHaveSingleItem();
             (put.Cause.Reason, put.Cause.Place).ShouldBe((ReassessmentReason.JudgedDifferently, new JudgedPlace(there, Doc1)));
-            // That others judge otherwise stops no draft; the check before the approval finds it, until someone keeps the judgement or judges anew.
-            await host.StepAsync(here, new DraftDecision(DecisionKind.Primary));
+            var keep = new KeepAssessment(put.ReassessmentId, "De andere zaak gaat over een ander tijdstip.");
+            if (here == one)
+            {
+                // No decision is drafted until someone keeps the judgement, or judges anew.
+                (await host.TakeAsync(here, new DraftDecision(DecisionKind.Primary))).ShouldBeOfType<NotTaken<Case>>().Refused.Code.ShouldBe("judged-differently");
+                await host.StepAsync(here, keep);
+                await host.StepAsync(here, new DraftDecision(DecisionKind.Primary));
+                continue;
+            }
+
+            // It shows after the draft: then the check before the approval finds it.
             var found = SameText(await host.CaseAsync(here), host);
             (found.State, found.Found.Single().Contains("reassessment-1", StringComparison.Ordinal)).ShouldBe((CheckState.Wrong, true));
-            await host.StepAsync(here, new KeepAssessment(put.ReassessmentId, "De andere zaak gaat over een ander tijdstip."));
+            await host.StepAsync(here, keep);
             SameText(await host.CaseAsync(here), host).State.ShouldBe(CheckState.Right);
         }
 
