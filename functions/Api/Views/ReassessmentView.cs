@@ -5,10 +5,12 @@ namespace WobWorkflow.Api;
 /// <summary>A judgement that has or had to be looked at again.</summary>
 /// <param name="AnsweredOn">Absent while it is open: no decision is drafted or taken until then.</param>
 /// <param name="Kept">Why the judgement was kept; absent where it was given anew.</param>
-internal sealed record ReassessmentView(string ReassessmentId, CauseView Cause, DateOnly On, DateOnly? AnsweredOn, string? AnsweredBy, string? Kept)
+/// <param name="Settled">True where two cases that judged differently came to agree; absent otherwise.</param>
+internal sealed record ReassessmentView(
+    string ReassessmentId, CauseView Cause, DateOnly On, DateOnly? AnsweredOn, string? AnsweredBy, string? Kept, bool? Settled = null)
 {
     public static ReassessmentView Of(Reassessment put, Func<FreeText?, string?> read) => new(
-        put.Id.ToString(), CauseView.Of(put.Cause), put.On, put.AnsweredOn, put.AnsweredBy, read(put.Kept));
+        put.Id.ToString(), CauseView.Of(put.Cause), put.On, put.AnsweredOn, put.AnsweredBy, read(put.Kept), put.Settled ? true : null);
 }
 
 /// <summary>Why it has to be looked at again.</summary>

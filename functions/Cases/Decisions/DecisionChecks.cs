@@ -152,8 +152,7 @@ public static class DecisionChecks
             .Select(d => $"{d.Id} is een dubbel van {d.DuplicateOf} en anders beoordeeld.");
         var paraphrases = of.Withheld.Where(p => p.DerivedFrom is { } source && c.Passages[source] is { Treatment: Treatment.Disclosed })
             .Select(p => $"{p.Id} is geweigerd en afgeleid van {p.DerivedFrom}, die openbaar wordt.");
-        var elsewhere = c.Reassessments.Where(put => put.IsOpen(c) && put.Cause.Reason == ReassessmentReason.JudgedDifferently)
-            .Select(put => $"{put.Place} is in een andere zaak anders beoordeeld ({put.Id}): beoordeel opnieuw, of leg vast waarom het oordeel blijft.");
+        var elsewhere = c.Reassessments.Where(put => put.IsOpen(c) && put.IsByComparison).Select(Reassessing.Sentence);
         return Judge([.. duplicates, .. paraphrases, .. elsewhere]);
     }
 

@@ -36,7 +36,7 @@ public sealed record DraftDecision(
             return Refused.Unknown("decision-not-found", "Het besluit waarop dit voortbouwt, hoort niet bij deze zaak of is nog niet bekendgemaakt.");
         if (step.AnswersRuling is { } ruling && Rulings.OpenFor(c, ruling, step.Supplements) is null)
             return Refused.Unknown("ruling-not-found", "Deze uitspraak vraagt in deze zaak geen nieuw besluit, of niet in plaats van dit eerdere besluit.");
-        if (step.Kind != DecisionKind.NotTreated && (Reassessing.Awaited(c) ?? Reassessing.JudgedDifferently(c)) is { } awaited)
+        if (step.Kind != DecisionKind.NotTreated && (Reassessing.Awaited(c) ?? Reassessing.JudgedElsewhere(c)) is { } awaited)
             return awaited;
         return new DecisionDrafted(c.Decisions.NextId, step.Kind, at.KeepOrNull(step.Part), at.KeepOrNull(step.Considerations), step.Supplements, step.AnswersRuling);
     }

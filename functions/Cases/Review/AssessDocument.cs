@@ -91,7 +91,7 @@ public sealed record DocumentAssessed(
 {
     internal bool Discloses => Judgement is Judgement.Public or Judgement.PartlyPublic or Judgement.AlreadyPublic;
 
-    public override Case ApplyTo(Case c, Entry entry) => c with
+    public override Case ApplyTo(Case c, Entry entry) => Reassessing.Judged(c with
     {
         Documents = c.Documents.With(DocumentId, document => document with
         {
@@ -102,8 +102,8 @@ public sealed record DocumentAssessed(
                 Emissions = Emissions ?? false,
                 JudgedBy = JudgedBy,
                 Disclosed = (document.Assessment?.Disclosed ?? new Disclosed(null, 0)).Then(Discloses, entry),
+                Judged = entry.Seq,
             },
         }),
-        Reassessments = Reassessing.Judged(c, DocumentId, null, entry),
-    };
+    }, DocumentId, null, entry);
 }

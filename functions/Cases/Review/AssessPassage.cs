@@ -155,6 +155,7 @@ public sealed record PassageAssessed(
         var passage = new Passage(PassageId, DocumentId, Page, Range, Quote, Treatment, Grounds, Reason, DerivedFrom, entry.On, entry.Actor)
         {
             Disclosed = (c.Passages[PassageId]?.Disclosed ?? new Disclosed(null, 0)).Then(Treatment == Treatment.Disclosed, entry),
+            Judged = entry.Seq,
             Areas = Areas ?? [],
             WithheldUntil = WithheldUntil,
             ReasonDespiteAge = ReasonDespiteAge,
@@ -162,13 +163,12 @@ public sealed record PassageAssessed(
             JudgedBy = JudgedBy,
             QuotesGiven = (c.Passages[PassageId]?.QuotesGiven ?? 0) + (Quote is null ? 0 : 1),
         };
-        return c with
+        return Reassessing.Judged(c with
         {
-            Reassessments = Reassessing.Judged(c, DocumentId, PassageId, entry),
             Derivations = Derivation.With(c, DocumentId, PassageId, Source),
             Passages = c.Passages[PassageId] is null
                 ? c.Passages.Add(passage)
                 : c.Passages.With(PassageId, before => passage with { Quote = Quote ?? before.Quote, DerivedFrom = DerivedFrom ?? before.DerivedFrom }),
-        };
+        }, DocumentId, PassageId, entry);
     }
 }

@@ -9,6 +9,9 @@ public sealed record Assessment(Judgement Judgement, ImmutableArray<Ground> Grou
     /// <summary>Since when it discloses something, and how often it came to.</summary>
     public Disclosed Disclosed { get; init; } = new(null, 0);
 
+    /// <summary>Where in the log it was judged last.</summary>
+    public long Judged { get; init; }
+
     /// <summary>When it is disclosed after all (Woo 5.1(4)); null for withholding without end.</summary>
     public DateOnly? WithheldUntil { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record Passage(
 {
     /// <summary>Since when it is disclosed, and how often it came to be.</summary>
     public Disclosed Disclosed { get; init; } = new(null, 0);
+
+    /// <summary>Where in the log it was judged last.</summary>
+    public long Judged { get; init; }
 
     /// <summary>How often its words were given: which words they are only the erasable store knows.</summary>
     public int QuotesGiven { get; init; }

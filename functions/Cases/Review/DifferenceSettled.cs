@@ -7,6 +7,6 @@ public sealed record DifferenceSettled(ReassessmentId ReassessmentId) : CaseEven
 
     public override Case ApplyTo(Case c, Entry entry) => c with
     {
-        Reassessments = c.Reassessments.With(ReassessmentId, put => put with { AnsweredOn = entry.On, AnsweredBy = entry.Actor, Settled = true }),
+        Reassessments = c.Reassessments.With(ReassessmentId, put => put.Answered(entry) with { Settled = true }),
     };
 }

@@ -6,29 +6,48 @@ namespace WobWorkflow.Cases;
 public static class Reassessing
 {
     /// <summary>The refusal of a decision while something waits for renewed assessment; null where nothing does.</summary>
-    /// <remarks>What another case judges differently stops a new draft only (<see cref="JudgedDifferently"/>); later it is found by the check on <see cref="DecisionCheck.SameText"/>, before the approval.</remarks>
-    internal static Refused? Awaited(Case c) => c.Reassessments.FirstOrDefault(put => put.IsOpen(c) && put.Cause.Reason != ReassessmentReason.JudgedDifferently) is { } open
+    /// <remarks>What shows from the judgements of another case stops a new draft only (<see cref="JudgedElsewhere"/>); later it is found by the check on <see cref="DecisionCheck.SameText"/>, before the approval.</remarks>
+    internal static Refused? Awaited(Case c) => c.Reassessments.FirstOrDefault(put => put.IsOpen(c) && !put.IsByComparison) is { } open
         ? new Refused("reassessment-open", $"{open.Place} ligt voor herbeoordeling ({open.Id}): beoordeel opnieuw, of leg vast waarom het oordeel blijft.", "Awb 3:46")
         : null;
 
     /// <summary>The refusal of a draft while another case judges the same text differently, and nobody said why that may be; null where everything is answered.</summary>
-    internal static Refused? JudgedDifferently(Case c) => c.Reassessments.FirstOrDefault(put => put.IsOpen(c) && put.Cause.Reason == ReassessmentReason.JudgedDifferently) is { } open
-        ? new Refused("judged-differently", $"{open.Place} is in zaak {open.Cause.Place.CaseId} anders beoordeeld ({open.Id}): beoordeel opnieuw, of leg vast waarom het oordeel blijft.", "Awb 3:46")
+    internal static Refused? JudgedElsewhere(Case c) => c.Reassessments.FirstOrDefault(put => put.IsOpen(c) && put.IsByComparison) is { } open
+        ? new Refused("judged-differently", Sentence(open), "Awb 3:46")
         : null;
 
-    /// <summary>What has to be put up because this became public here, or was judged differently elsewhere.</summary>
+    /// <summary>What showed from another case's judgement of the same text, and what is to be done about it.</summary>
+    internal static string Sentence(Reassessment put) => (put.Cause.Reason == ReassessmentReason.SourceJudgedDifferently
+        ? $"{put.Place} is afgeleid van tekst die in zaak {put.Cause.Place.CaseId} openbaar is ({put.Id})"
+        : $"{put.Place} is in zaak {put.Cause.Place.CaseId} anders beoordeeld ({put.Id})")
+        + ": beoordeel opnieuw, of leg vast waarom het oordeel blijft.";
+
+    /// <summary>What has to be put up because this became public here.</summary>
     /// <param name="self">Whether the place itself is put up, and not only what derives from it.</param>
-    public static ImmutableArray<Event> PutUp(Case c, DocumentId document, PassageId? passage, ReassessmentCause cause, bool self)
+    public static ImmutableArray<Event> PutUp(Case c, DocumentId document, PassageId? passage, ReassessmentCause cause, bool self) =>
+        PutUp(c, document, passage, self ? cause : null, cause);
+
+    /// <param name="self">Why the place itself is put up; null where it isn't.</param>
+    /// <param name="derived">Why what derives from it is put up; null where it isn't.</param>
+    internal static ImmutableArray<Event> PutUp(Case c, DocumentId document, PassageId? passage, ReassessmentCause? self, ReassessmentCause? derived)
     {
         var put = ImmutableArray.CreateBuilder<Event>();
-        foreach (var (id, of) in (self ? [(document, passage)] : Enumerable.Empty<(DocumentId, PassageId?)>()).Concat(DerivedFrom(c, document, passage)))
+        if (self is not null)
+            Add(document, passage, self);
+        if (derived is not null)
         {
-            var isItself = self && id == document && of == passage;
-            if (c.Documents[id] is { InScope: true } && (isItself || IsWithheld(c, id, of)) && !IsKnown(c, id, of, cause, isItself))
-                put.Add(new PutUpForReassessment(ReassessmentId.Of(c.Reassessments.Count + put.Count + 1), id, of, cause));
+            var places = derived.Reason == ReassessmentReason.SourceJudgedDifferently ? WithheldWithSource(c, document, passage) : DerivedFrom(c, document, passage);
+            foreach (var (id, of) in places.Where(place => IsWithheld(c, place.Document, place.Passage)))
+                Add(id, of, derived);
         }
 
         return put.ToImmutable();
+
+        void Add(DocumentId id, PassageId? of, ReassessmentCause cause)
+        {
+            if (c.Documents[id] is { InScope: true } && !IsKnown(c, id, of, cause))
+                put.Add(new PutUpForReassessment(ReassessmentId.Of(c.Reassessments.Count + put.Count + 1), id, of, cause));
+        }
     }
 
     /// <summary>Answers another case that says that what <paramref name="by"/> derives from became public, or passes on that it is looked at again.</summary>
@@ -60,7 +79,7 @@ public static class Reassessing
         }
 
         // A paraphrase of a paraphrase is looked at again for the same cause.
-        foreach (var put in c.Reassessments.Where(put => put.DocumentId == derived.DocumentId && put.PassageId == derived.PassageId && put.Cause.Reason != ReassessmentReason.JudgedDifferently))
+        foreach (var put in c.Reassessments.Where(put => put.DocumentId == derived.DocumentId && put.PassageId == derived.PassageId && !put.IsByComparison))
             yield return put.Cause;
     }
 
@@ -74,7 +93,7 @@ public static class Reassessing
     }
 
     /// <summary>Everything that derives from it in this case, over any number of steps; each once.</summary>
-    private static IEnumerable<(DocumentId Document, PassageId? Passage)> DerivedFrom(Case c, DocumentId document, PassageId? passage)
+    internal static IEnumerable<(DocumentId Document, PassageId? Passage)> DerivedFrom(Case c, DocumentId document, PassageId? passage)
     {
         var seen = new HashSet<(DocumentId, PassageId?)> { (document, passage) };
         var left = new Queue<(DocumentId Document, PassageId? Passage)>(seen);
@@ -89,6 +108,10 @@ public static class Reassessing
             }
         }
     }
+
+    /// <summary>What derives from it, without what paraphrases a passage that is public here too: that was put up with this passage.</summary>
+    internal static IEnumerable<(DocumentId Document, PassageId? Passage)> WithheldWithSource(Case c, DocumentId document, PassageId? passage) =>
+        DerivedFrom(c, document, passage).Where(place => !(place.Passage is { } id && c.Passages[id]!.DerivedFrom is { } source && c.Passages[source]!.Treatment == Treatment.Disclosed));
 
     private static IEnumerable<(DocumentId, PassageId?)> DirectlyDerivedFrom(Case c, DocumentId document, PassageId? passage)
     {
@@ -110,16 +133,30 @@ public static class Reassessing
     /// It was put up for this cause before, or waits already because of another source: who looks at it again sees both. What is itself judged
     /// differently is put up for each case that does so, because each may come to agree.
     /// </summary>
-    private static bool IsKnown(Case c, DocumentId document, PassageId? passage, ReassessmentCause cause, bool isItself)
+    private static bool IsKnown(Case c, DocumentId document, PassageId? passage, ReassessmentCause cause)
     {
         var before = c.Reassessments.Where(put => put.DocumentId == document && put.PassageId == passage);
-        return cause.Reason == ReassessmentReason.JudgedDifferently
-            ? !isItself && before.Any(put => put.AnsweredOn is null)
-            : before.Any(put => put.Cause.Key == cause.Key || put is { AnsweredOn: null, Cause.Reason: not ReassessmentReason.JudgedDifferently });
+        return cause.Reason switch
+        {
+            ReassessmentReason.JudgedDifferently => false,
+            ReassessmentReason.SourceJudgedDifferently =>
+                before.Any(put => !put.Settled && (put.Cause.Key == cause.Key || (put.AnsweredOn is null && put.Cause.Reason == cause.Reason && put.Cause.Place.IsInDocumentOf(cause.Place)))),
+            _ => before.Any(put => put.Cause.Key == cause.Key || put is { AnsweredOn: null, IsByComparison: false }),
+        };
     }
 
-    /// <summary>Judging a passage or document anew answers what was asked about it.</summary>
-    internal static Numbered<ReassessmentId, Reassessment> Judged(Case c, DocumentId document, PassageId? passage, Entry entry) =>
-        c.Reassessments.Where(put => put.AnsweredOn is null && put.DocumentId == document && put.PassageId == passage)
-            .Aggregate(c.Reassessments, (all, put) => all.With(put.Id, x => x with { AnsweredOn = entry.On, AnsweredBy = entry.Actor }));
+    /// <summary>Judging a passage or document anew answers what was asked about it; where it came out otherwise, what was compared is so no more.</summary>
+    /// <param name="after">The case with the new judgement.</param>
+    internal static Case Judged(Case after, DocumentId document, PassageId? passage, Entry entry) => after with
+    {
+        Reassessments = after.Reassessments.Where(put => !put.Settled && put.DocumentId == document && put.PassageId == passage)
+            .Aggregate(after.Reassessments, (all, put) => all.With(put.Id, x => x.Answered(entry) with { Settled = IsSoNoMore(after, put) })),
+    };
+
+    private static bool IsSoNoMore(Case c, Reassessment put) => put.Cause.Reason switch
+    {
+        ReassessmentReason.JudgedDifferently => Verdicts.Of(c, put.DocumentId, put.PassageId) != put.Cause.Ours,
+        ReassessmentReason.SourceJudgedDifferently => !IsWithheld(c, put.DocumentId, put.PassageId),
+        _ => false,
+    };
 }

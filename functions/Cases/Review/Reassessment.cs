@@ -2,7 +2,7 @@ namespace WobWorkflow.Cases;
 
 /// <summary>
 /// A judgement that has to be looked at again, because of what was judged elsewhere. No decision is drafted or taken until a person judged anew, or
-/// kept the judgement with a reason; where another case merely judges differently, none is approved until then, or until a person answered the check.
+/// kept the judgement with a reason; what shows from comparing with another case stops the draft, and after it the approval.
 /// </summary>
 /// <param name="PassageId">The passage; null for the document as a whole.</param>
 /// <param name="AnsweredOn">When someone judged anew or kept the judgement; null until then.</param>
@@ -17,11 +17,17 @@ public sealed record Reassessment(
     string? AnsweredBy = null,
     FreeText? Kept = null)
 {
-    /// <summary>Whether it was let go of because the other case came to judge alike; should they differ again, it is put up again.</summary>
+    /// <summary>Whether what was compared is so no more, because one of the cases judged anew; should they differ again, it is put up again.</summary>
     public bool Settled { get; init; }
+
+    /// <summary>Whether it follows from comparing judgements of two cases: true today, and settled when they come to agree.</summary>
+    public bool IsByComparison => Cause.Reason is ReassessmentReason.JudgedDifferently or ReassessmentReason.SourceJudgedDifferently;
 
     /// <summary>What has to be looked at, as a sentence names it.</summary>
     public string Place => PassageId is { } passage ? $"{passage} van {DocumentId}" : DocumentId.ToString();
+
+    /// <summary>Answered with this entry, unless it was before.</summary>
+    internal Reassessment Answered(Entry entry) => AnsweredOn is null ? this with { AnsweredOn = entry.On, AnsweredBy = entry.Actor } : this;
 
     /// <summary>A document that was dropped needs no judgement any more.</summary>
     public bool IsOpen(Case c) => AnsweredOn is null && c.Documents[DocumentId] is { InScope: true };
@@ -64,10 +70,15 @@ public enum ReassessmentReason
 
     /// <summary>The same file or the same text is judged differently in another case.</summary>
     JudgedDifferently,
+
+    /// <summary>What it derives from is withheld here, and the same text is public in another case.</summary>
+    SourceJudgedDifferently,
 }
 
 /// <summary>A passage, or a document as a whole, of some case.</summary>
 public sealed record JudgedPlace(string CaseId, DocumentId DocumentId, PassageId? PassageId = null)
 {
+    public bool IsInDocumentOf(JudgedPlace other) => CaseId == other.CaseId && DocumentId == other.DocumentId;
+
     public string Key => PassageId is { } passage ? $"{CaseId}:{DocumentId}:{passage}" : $"{CaseId}:{DocumentId}";
 }

@@ -38,10 +38,12 @@ public static class Verdicts
     /// <summary>What was judged in the case and can be found in another: by file, or by the place in a file's text.</summary>
     public static IEnumerable<JudgedContent> In(Case c)
     {
+        var judged = c.Passages.GroupBy(passage => passage.DocumentId).ToDictionary(of => of.Key, of => of.Max(passage => passage.Judged));
         foreach (var document in c.Documents.Where(d => d is { InScope: true, Content: not null }))
         {
+            // A document is judged with each of its passages.
             if (Of(c, document) is { } verdict)
-                yield return new JudgedContent(document.Id, null, verdict, [$"file:{document.Content!.Sha256}"], null);
+                yield return new JudgedContent(document.Id, null, verdict, Math.Max(document.Assessment?.Judged ?? 0, judged.GetValueOrDefault(document.Id)), [$"file:{document.Content!.Sha256}"], null);
         }
 
         foreach (var passage in c.Passages)
@@ -52,7 +54,7 @@ public static class Verdicts
             ImmutableArray<string> places = content is not null && passage.Range is { } range
                 ? [string.Create(CultureInfo.InvariantCulture, $"text:{content.TextSha256 ?? content.Sha256}:{passage.Page}:{range.Start}-{range.Length}")]
                 : [];
-            yield return new JudgedContent(passage.DocumentId, passage.Id, verdict, places, passage.Quote);
+            yield return new JudgedContent(passage.DocumentId, passage.Id, verdict, passage.Judged, places, passage.Quote);
         }
     }
 
@@ -62,26 +64,46 @@ public static class Verdicts
         if (Of(c, document, passage) != ours || !Differ(ours, theirs))
             return Outcome.Of();
         var cause = new ReassessmentCause(ReassessmentReason.JudgedDifferently, there, Ours: ours, Theirs: theirs);
-        if (c.Reassessments.Any(known => Is(known, document, passage, there) && known.Cause.Key == cause.Key && !known.Settled))
+        if (c.Reassessments.Any(known => Stands(known, document, passage, there) && known.Cause.Key == cause.Key))
             return Outcome.Of();
         // What derives from a text that is public elsewhere is looked at again with it; what differed in another way before, does so no more.
-        var put = Reassessing.PutUp(c, document, passage, cause, self: true);
-        return new Accepted(
-        [
-            .. Settling(c, document, passage, there),
-            .. theirs == Public ? put : [.. put.Cast<PutUpForReassessment>().Where(one => one.DocumentId == document && one.PassageId == passage)],
-        ]);
+        var derived = theirs == Public ? new ReassessmentCause(ReassessmentReason.SourceJudgedDifferently, there) : null;
+        return new Accepted([.. Settling(c, document, passage, there, theirs), .. Reassessing.PutUp(c, document, passage, cause, derived)]);
     }
 
     /// <summary>Whether these two were ever found to be judged differently.</summary>
     public static bool HasDiffered(Case c, DocumentId document, PassageId? passage, JudgedPlace there) => c.Reassessments.Any(known => Is(known, document, passage, there));
 
-    /// <summary>Lets go of what was judged differently there and is not any more; nothing where that was settled before.</summary>
-    public static Outcome Agreed(Case c, DocumentId document, PassageId? passage, string ours, JudgedPlace there, string theirs) =>
-        Of(c, document, passage) != ours || Differ(ours, theirs) ? Outcome.Of() : new Accepted([.. Settling(c, document, passage, there)]);
+    /// <summary>Lets go of what was judged differently there and is not any more; nothing where it still is, or was settled before.</summary>
+    /// <param name="theirs">How it is judged there; null where it isn't judged there any more, or is no longer the same content.</param>
+    public static Outcome Agreed(Case c, DocumentId document, PassageId? passage, JudgedPlace there, string? theirs) =>
+        Of(c, document, passage) is { } ours && theirs is not null && Differ(ours, theirs) ? Outcome.Of() : new Accepted([.. Settling(c, document, passage, there, null)]);
 
-    private static IEnumerable<Event> Settling(Case c, DocumentId document, PassageId? passage, JudgedPlace there) =>
-        c.Reassessments.Where(known => known.AnsweredOn is null && Is(known, document, passage, there)).Select(known => new DifferenceSettled(known.Id));
+    /// <summary>Lets go of what stands of a pair, answered or not: one that a person kept is asked again when they differ again.</summary>
+    /// <param name="still">How it is judged there now, otherwise than here; null where they agree.</param>
+    private static IEnumerable<Event> Settling(Case c, DocumentId document, PassageId? passage, JudgedPlace there, string? still)
+    {
+        var over = c.Reassessments.Where(known => Stands(known, document, passage, there));
+        if (still != Public)
+        {
+            // Put up once for all of the document there: it waits until nothing that it derives from differs with any of that.
+            var derived = Reassessing.DerivedFrom(c, document, passage).ToHashSet();
+            foreach (var other in c.Reassessments.Where(known => IsPublicThere(known, there) && !Is(known, document, passage, there)))
+                derived.ExceptWith(Reassessing.WithheldWithSource(c, other.DocumentId, other.PassageId));
+            over = over.Concat(c.Reassessments.Where(known =>
+                known is { Settled: false, Cause.Reason: ReassessmentReason.SourceJudgedDifferently } && known.Cause.Place.IsInDocumentOf(there)
+                && derived.Contains((known.DocumentId, known.PassageId))));
+        }
+
+        return over.Select(known => new DifferenceSettled(known.Id));
+    }
+
+    /// <summary>Whether something is public in that document and judged otherwise here, as far as was told; that a person kept it makes it no less so.</summary>
+    private static bool IsPublicThere(Reassessment known, JudgedPlace there) =>
+        known is { Settled: false, Cause: { Reason: ReassessmentReason.JudgedDifferently, Theirs: Public } } && known.Cause.Place.IsInDocumentOf(there);
+
+    /// <summary>What was told last of a pair that differs: at most one.</summary>
+    private static bool Stands(Reassessment known, DocumentId document, PassageId? passage, JudgedPlace there) => !known.Settled && Is(known, document, passage, there);
 
     private static bool Is(Reassessment known, DocumentId document, PassageId? passage, JudgedPlace there) =>
         known.Cause.Reason == ReassessmentReason.JudgedDifferently && known.DocumentId == document && known.PassageId == passage && known.Cause.Place == there;
@@ -92,6 +114,7 @@ public static class Verdicts
 }
 
 /// <summary>Content that was judged, as other cases may hold it too.</summary>
+/// <param name="Judged">Where in the log it was judged last.</param>
 /// <param name="Keys">Under what it is found: the hash of a file, or of a text with the place in it.</param>
 /// <param name="Quote">Its words, under whose hash it is found too; null where there are none.</param>
-public sealed record JudgedContent(DocumentId DocumentId, PassageId? PassageId, string Verdict, ImmutableArray<string> Keys, FreeText? Quote);
+public sealed record JudgedContent(DocumentId DocumentId, PassageId? PassageId, string Verdict, long Judged, ImmutableArray<string> Keys, FreeText? Quote);

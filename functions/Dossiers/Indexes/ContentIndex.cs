@@ -7,16 +7,17 @@ namespace WobWorkflow.Dossiers;
 /// <summary>Content that was judged, as a case holds it.</summary>
 /// <param name="Item">What of the case it is; for who reads it.</param>
 /// <param name="Verdict">How it was judged; for who reads it.</param>
+/// <param name="Judged">Where in the log it was judged last: back to an earlier verdict is a change too, because somebody may have looked in between.</param>
 /// <param name="Keys">Under what it can be found.</param>
 /// <param name="Quote">The hash of its words, to see whether they changed; null where there are none.</param>
-public sealed record IndexedContent(string Item, string Verdict, ImmutableArray<string> Keys, string? Quote)
+public sealed record IndexedContent(string Item, string Verdict, long Judged, ImmutableArray<string> Keys, string? Quote)
 {
     /// <summary>Whether nothing of it changed.</summary>
-    public bool Is(IndexedContent? other) => other is not null && Item == other.Item && Verdict == other.Verdict && Quote == other.Quote && Keys.SequenceEqual(other.Keys);
+    public bool Is(IndexedContent? other) => other is not null && Item == other.Item && Verdict == other.Verdict && Judged == other.Judged && Quote == other.Quote && Keys.SequenceEqual(other.Keys);
 }
 
 /// <summary>Content under a key, in some case.</summary>
-public sealed record FoundContent(LogId Log, string Item, string Verdict);
+public sealed record FoundContent(LogId Log, string Item);
 
 /// <summary>
 /// Where the same content was judged: a row for each key of each item, and a row for each item that says what is there of it. Derived from the logs.
@@ -33,7 +34,7 @@ public sealed class ContentIndex(StorageAccount account)
     {
         var items = new Dictionary<string, IndexedContent>(StringComparer.Ordinal);
         await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Owner + KeyOf(log)}"), cancellationToken: cancellation))
-            items[row.RowKey] = new IndexedContent(row.RowKey, row.GetString("Verdict"), [.. row.GetString("Keys").Split('|', StringSplitOptions.RemoveEmptyEntries)], row.GetString("Quote"));
+            items[row.RowKey] = new IndexedContent(row.RowKey, row.GetString("Verdict"), row.GetInt64("Judged") ?? 0, [.. row.GetString("Keys").Split('|', StringSplitOptions.RemoveEmptyEntries)], row.GetString("Quote"));
         return items;
     }
 
@@ -41,7 +42,7 @@ public sealed class ContentIndex(StorageAccount account)
     public async Task OfferAsync(LogId log, IndexedContent content, CancellationToken cancellation)
     {
         foreach (var key in content.Keys)
-            await _table.UpsertEntityAsync(new TableEntity(key, $"{KeyOf(log)}|{content.Item}") { ["Verdict"] = content.Verdict }, TableUpdateMode.Replace, cancellation);
+            await _table.UpsertEntityAsync(new TableEntity(key, $"{KeyOf(log)}|{content.Item}"), TableUpdateMode.Replace, cancellation);
     }
 
     /// <summary>Ends what <see cref="OfferAsync"/> began: keys that the item had before go.</summary>
@@ -49,7 +50,7 @@ public sealed class ContentIndex(StorageAccount account)
     {
         foreach (var gone in (before?.Keys ?? []).Except(content.Keys))
             await DeleteAsync(gone, $"{KeyOf(log)}|{content.Item}", cancellation);
-        var row = new TableEntity(Owner + KeyOf(log), content.Item) { ["Verdict"] = content.Verdict, ["Keys"] = string.Join('|', content.Keys), ["Quote"] = content.Quote };
+        var row = new TableEntity(Owner + KeyOf(log), content.Item) { ["Verdict"] = content.Verdict, ["Judged"] = content.Judged, ["Keys"] = string.Join('|', content.Keys), ["Quote"] = content.Quote };
         await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
     }
 
@@ -67,7 +68,7 @@ public sealed class ContentIndex(StorageAccount account)
         await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key}"), cancellationToken: cancellation))
         {
             var (log, item) = (row.RowKey[..row.RowKey.IndexOf('|', StringComparison.Ordinal)], row.RowKey[(row.RowKey.IndexOf('|', StringComparison.Ordinal) + 1)..]);
-            found.Add(new FoundContent(LogId.Parse(log.Replace(':', '/')), item, row.GetString("Verdict")));
+            found.Add(new FoundContent(LogId.Parse(log.Replace(':', '/')), item));
         }
 
         return found;

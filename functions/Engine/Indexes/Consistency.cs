@@ -49,52 +49,91 @@ public sealed class Consistency(ContentIndex index, Dossier<Case> cases, Texts t
         await Parallel.ForEachAsync(judged, each, async (content, stop) =>
         {
             var before = stored.GetValueOrDefault(ItemOf(content));
-            var now = new IndexedContent(ItemOf(content), content.Verdict, await KeysAsync(of.Log, content, before, stop), content.Quote?.Hash);
+            var now = new IndexedContent(ItemOf(content), content.Verdict, content.Judged, await KeysAsync(of.Log, content, before, stop), content.Quote?.Hash);
             if (now.Is(before) || (now.Keys.IsEmpty && before is null))
                 return;
             await index.OfferAsync(of.Log, now, stop);
             // Whoever comes last finds the other: both write before they look.
-            await CompareAsync(of.State, content, now.Keys, stop);
+            var same = await FoundAsync(of, now.Keys, stop);
+            foreach (var place in same)
+                await CompareAsync(of.State, content, place, stop);
+            await LetGoAsync(of, content.DocumentId, content.PassageId, [.. (before?.Keys ?? []).Except(now.Keys)], same, stop);
             await index.SettleAsync(of.Log, now, before, stop);
         });
         var present = judged.Select(ItemOf).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in stored.Values.Where(item => !present.Contains(item.Item)))
+        {
+            if (PlaceOf(of.Log, gone.Item) is { } place)
+                await LetGoAsync(of, place.DocumentId, place.PassageId, gone.Keys, [], cancellation);
             await index.RemoveAsync(of.Log, gone, cancellation);
+        }
     }
 
-    private async Task CompareAsync(Case c, JudgedContent ours, ImmutableArray<string> keys, CancellationToken cancellation)
+    /// <summary>Where other cases hold it, each place once.</summary>
+    private async Task<HashSet<JudgedPlace>> FoundAsync(Folded<Case> of, ImmutableArray<string> keys, CancellationToken cancellation)
     {
-        var here = new JudgedPlace(c.Id, ours.DocumentId, ours.PassageId);
+        var places = new HashSet<JudgedPlace>();
         foreach (var key in keys)
         {
             foreach (var found in await index.FindAsync(key, cancellation))
             {
-                if (PlaceOf(found) is not { } there || there.CaseId == c.Id)
-                    continue;
-                var differ = Verdicts.Differ(ours.Verdict, found.Verdict);
-                // The index is a second behind the logs: what it says of another case may be so no more, and then its own update looks here again.
-                if (await cases.ReadAsync(there.CaseId, cancellation) is not { State: var other } || Verdicts.Of(other, there.DocumentId, there.PassageId) != found.Verdict)
-                    continue;
-                if (!differ && !Verdicts.HasDiffered(c, here.DocumentId, here.PassageId, there) && !Verdicts.HasDiffered(other, there.DocumentId, there.PassageId, here))
-                    continue;
-                await TellAsync(here, ours.Verdict, there, found.Verdict, differ, cancellation);
-                await TellAsync(there, found.Verdict, here, ours.Verdict, differ, cancellation);
+                if (PlaceOf(found.Log, found.Item) is { } there && there.CaseId != of.State.Id)
+                    places.Add(there);
             }
+        }
+
+        return places;
+    }
+
+    /// <summary>Tells both how they stand, until neither went on meanwhile: the index is a second behind the logs, and so are they to each other.</summary>
+    private async Task CompareAsync(Case c, JudgedContent ours, JudgedPlace there, CancellationToken cancellation)
+    {
+        var here = new JudgedPlace(c.Id, ours.DocumentId, ours.PassageId);
+        (string?, string?)? told = null;
+        while (await cases.ReadAsync(there.CaseId, cancellation) is { State: var other })
+        {
+            var now = (Ours: Verdicts.Of(c, here.DocumentId, here.PassageId), Theirs: Verdicts.Of(other, there.DocumentId, there.PassageId));
+            if (now == told)
+                return;
+            if (now is { Ours: { } mine, Theirs: { } theirs } && Verdicts.Differ(mine, theirs))
+            {
+                await TellAsync(here.CaseId, "judged-differently", x => Verdicts.Contradicted(x, here.DocumentId, here.PassageId, mine, there, theirs), cancellation);
+                await TellAsync(there.CaseId, "judged-differently", x => Verdicts.Contradicted(x, there.DocumentId, there.PassageId, theirs, here, mine), cancellation);
+            }
+            else if (Verdicts.HasDiffered(c, here.DocumentId, here.PassageId, there) || Verdicts.HasDiffered(other, there.DocumentId, there.PassageId, here))
+            {
+                await TellAsync(here.CaseId, "judged-alike", x => Verdicts.Agreed(x, here.DocumentId, here.PassageId, there, now.Theirs), cancellation);
+                await TellAsync(there.CaseId, "judged-alike", x => Verdicts.Agreed(x, there.DocumentId, there.PassageId, here, now.Ours), cancellation);
+            }
+            else
+                return;
+
+            told = now;
+            if (await cases.ReadAsync(here.CaseId, cancellation) is not { State: var after })
+                return;
+            c = after;
         }
     }
 
-    private async Task TellAsync(JudgedPlace place, string verdict, JudgedPlace other, string otherVerdict, bool differ, CancellationToken cancellation)
+    /// <summary>What no key has in common any more, differs no more.</summary>
+    private async Task LetGoAsync(
+        Folded<Case> of, DocumentId document, PassageId? passage, ImmutableArray<string> keys, HashSet<JudgedPlace> same, CancellationToken cancellation)
+    {
+        var here = new JudgedPlace(of.State.Id, document, passage);
+        foreach (var there in (await FoundAsync(of, keys, cancellation)).Except(same))
+        {
+            if (await cases.ReadAsync(there.CaseId, cancellation) is { State: var other } && Verdicts.HasDiffered(other, there.DocumentId, there.PassageId, here))
+                await TellAsync(there.CaseId, "judged-no-more", x => Verdicts.Agreed(x, there.DocumentId, there.PassageId, here, null), cancellation);
+            if (of.State.Destruction is null && Verdicts.HasDiffered(of.State, document, passage, there))
+                await TellAsync(here.CaseId, "judged-no-more", x => Verdicts.Agreed(x, document, passage, there, null), cancellation);
+        }
+    }
+
+    private async Task TellAsync(string caseId, string command, Func<Case, Outcome> decide, CancellationToken cancellation)
     {
         // Whoever comes second finds that it was said: the case itself knows which judgements were compared, so the command needs no name of its own.
-        var taken = await records.OnCaseAsync(
-            place.CaseId,
-            $"{(differ ? "judged-differently" : "judged-alike")}:{Guid.NewGuid():N}",
-            c => differ
-                ? Verdicts.Contradicted(c, place.DocumentId, place.PassageId, verdict, other, otherVerdict)
-                : Verdicts.Agreed(c, place.DocumentId, place.PassageId, verdict, other, otherVerdict),
-            cancellation);
-        if (taken is Done<Case> { Replayed: false })
-            waker.Wake(LogId.Case(place.CaseId));
+        if (await records.OnCaseAsync(caseId, $"{command}:{Guid.NewGuid():N}", decide, cancellation) is Done<Case> { Replayed: false })
+            waker.Wake(LogId.Case(caseId));
     }
 
     /// <summary>The words of a quote are read once: what was found under their hash stays.</summary>
@@ -111,10 +150,10 @@ public sealed class Consistency(ContentIndex index, Dossier<Case> cases, Texts t
 
     private static string ItemOf(JudgedContent content) => content.PassageId is { } passage ? $"{content.DocumentId}.{passage}" : content.DocumentId.ToString();
 
-    private static JudgedPlace? PlaceOf(FoundContent found)
+    private static JudgedPlace? PlaceOf(LogId log, string item)
     {
-        var parts = found.Item.Split('.');
-        return found.Log.CaseId() is { } caseId && Id.TryParse<DocumentId>(parts[0], out var document)
+        var parts = item.Split('.');
+        return log.CaseId() is { } caseId && Id.TryParse<DocumentId>(parts[0], out var document)
             ? new JudgedPlace(caseId, document, parts.Length > 1 && Id.TryParse<PassageId>(parts[1], out var passage) ? passage : null)
             : null;
     }

@@ -16,7 +16,8 @@ public sealed class BulkAssessmentTests
             one.With(new AssessPassage(row.DocumentId, row.Page, Treatment.Withheld, Start: row.Start, Length: row.Length, Grounds: [Privacy], Reason: "Zo."), on: Day, by: Persons.Reviewer));
 
         life.Log.Count.ShouldBe(byOne.Log.Count - 2);
-        life.Case.Passages.ShouldBe(byOne.Case.Passages, new SamePassage());
+        // Only where in the log they were judged is not the same.
+        life.Case.Passages.Select(passage => passage with { Judged = 0 }).ShouldBe(byOne.Case.Passages.Select(passage => passage with { Judged = 0 }), new SamePassage());
         Reviewing.JudgementOf(life.Case, life.Case.Documents[Given.Doc2]!).ShouldBe(Judgement.PartlyPublic);
     }
 

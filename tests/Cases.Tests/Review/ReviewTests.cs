@@ -21,7 +21,7 @@ public sealed class ReviewTests
     public void AssessDocument_Again_ReplacesTheEarlierJudgement() =>
         Given.ACaseInCollection().With(new AssessDocument(Given.Doc1, Judgement.NotPublic, [Given.StateSecurity], Why), on: Day, by: Persons.Reviewer)
             .With(new AssessDocument(Given.Doc1, Judgement.Public), on: Day, by: Persons.Handler)
-            .Case.Documents.First().Assessment.ShouldBe(new Assessment(Judgement.Public, [], null, null, Day, Persons.Handler.Id) { Disclosed = new(8, 1) });
+            .Case.Documents.First().Assessment.ShouldBe(new Assessment(Judgement.Public, [], null, null, Day, Persons.Handler.Id) { Disclosed = new(8, 1), Judged = 8 });
 
     [Fact]
     public void AssessDocument_RefusalWithoutGround_IsInvalid() =>

@@ -31,6 +31,7 @@ public sealed class RenderedSentencesTests
     [Theory]
     [InlineData(ReassessmentReason.SourceAssessed, true, false)]
     [InlineData(ReassessmentReason.JudgedDifferently, false, true)]
+    [InlineData(ReassessmentReason.SourceJudgedDifferently, false, true)]
     public async Task Reassessments_SayWhatTheyStop(ReassessmentReason reason, bool stops, bool isACheck)
     {
         var put = new OpenReassessment(
