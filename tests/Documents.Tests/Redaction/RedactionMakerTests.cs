@@ -50,6 +50,24 @@ public sealed class RedactionMakerTests
         Tool.Text(pdf).ShouldContain("geheim tot het besluit");
     }
 
+    /// <summary>What a font says of itself, and numbers that any file has, are not taken for what is withheld.</summary>
+    [Theory]
+    [InlineData("De software is licensed under the Apache License; alternatieven zijn er niet.")]
+    [InlineData("Copyright van Google Corporation, een trademark van Steve Matteson.")]
+    [InlineData("Bel rechtstreeks met 06-12345678 of 070-0000001.")]
+    [InlineData("dollar percent ampersand parenleft asterisk semicolon question bracketleft")]
+    public async Task Words_that_a_font_has_too_are_withheld(string withheld)
+    {
+        var text = $"Collega,\n\nHet stuk ligt op de schijf.\n\n{withheld}\n\nGroet";
+        var task = new RedactionTask(Encoding.UTF8.GetBytes(text), [new(1, null, [], withheld, ["5.1.2e"])], []);
+
+        var pdf = await MadeAsync(task);
+
+        Tool.Text(pdf).ShouldContain("5.1.2e");
+        Tool.Text(pdf).ShouldContain("ligt op de schijf");
+        Tool.Complaints(pdf).ShouldBe("");
+    }
+
     [Fact]
     public async Task Lifted_marking_is_struck()
     {

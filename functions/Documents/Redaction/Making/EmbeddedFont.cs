@@ -115,7 +115,35 @@ internal sealed class EmbeddedFont
                 bytes.AsSpan(glyf.Offset + At(glyph), At(glyph + 1) - At(glyph)).Clear();
         }
 
+        Hush(bytes, tables);
         return bytes;
+    }
+
+    /// <summary>
+    /// Takes out what a font says in words: its licence and name, the names of its glyphs and features. In a rendition they would be taken for what is withheld where
+    /// that has the same words, and who draws a page asks for none of them (ISO 32000-1, 9.9, table 126).
+    /// </summary>
+    private static void Hush(byte[] bytes, Dictionary<string, (int Offset, int Length)> tables)
+    {
+        const int PostHeader = 32, NamesHeader = 6;
+        foreach (var (table, (offset, length)) in tables)
+        {
+            var content = bytes.AsSpan(offset, length);
+            switch (table)
+            {
+                case "name":
+                    content.Clear();
+                    BinaryPrimitives.WriteUInt16BigEndian(content[4..], NamesHeader);
+                    break;
+                case "post":
+                    content[PostHeader..].Clear();
+                    BinaryPrimitives.WriteUInt32BigEndian(content, 0x0003_0000);
+                    break;
+                case "GSUB" or "GPOS" or "GDEF" or "DSIG" or "meta" or "STAT":
+                    content.Clear();
+                    break;
+            }
+        }
     }
 
     /// <summary>Glyphs that a composite glyph is made of.</summary>
