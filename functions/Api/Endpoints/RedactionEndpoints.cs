@@ -41,32 +41,21 @@ internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, Redaction
     private async Task<IResult> PutAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
     {
         var asked = Asked.Of(http);
+        var (after, document) = await AddAsync(caseId, documentId, asked, () => Upload.ReadAsync(http, cancellation), cancellation);
+        return await SeenAsync(http, after, document, asked, cancellation);
+    }
+
+    /// <summary>Inspects a redacted rendition and keeps it, where it holds.</summary>
+    /// <exception cref="ProblemException">It doesn't, or there is nothing to redact.</exception>
+    public async Task<(Folded<Case> After, Document Document)> AddAsync(string caseId, string documentId, Asked asked, Func<Task<Upload>> read, CancellationToken cancellation)
+    {
         var (found, document) = await FindAsync(caseId, documentId, asked.Sight, cancellation);
         var step = CaseEndpoints.StepOf<AddRedaction>();
         NotDone.Unless(step, asked.Actor);
-        var upload = await Upload.ReadAsync(http, cancellation);
-        if (upload.File is not { } file)
-            return new ProblemAnswer(Problems.Invalid("file", "Stuur het bestand mee."));
-        var fileName = FileAnswers.NameOf(file);
+        var file = FileOf(await read());
         var basis = Redactions.BasisOf(found.State, document);
-        var redaction = new AddRedaction(document.Id) { Content = FileAnswers.NotStored(fileName), Basis = basis };
-        // A step that can't be taken needs no inspection, and an inspection that fails leaves nothing behind.
-        await trial.RunAsync(found, step, redaction, asked, effectiveOn: null, asked.Sight.StepsOn(found.State), cancellation);
-        using var content = new MemoryStream();
-        await using (var sent = file.OpenReadStream())
-            await sent.CopyToAsync(content, cancellation);
-        var pdf = content.ToArray();
-        if (await tasks.OfAsync(found.State, document, cancellation) is not { } task)
-            return new ProblemAnswer(Problems.DocumentNotFound);
-        if (inspector.Inspect(task, pdf, fileName, cancellation) is { IsEmpty: false } findings)
-            return new ProblemAnswer(DoesNotHold(findings));
-
-        var stored = await files.StoreRedactionAsync(caseId, document.Id, pdf, reading.Read(pdf, null, cancellation).Pages, cancellation);
-        var taken = await steps.TakeAsync(
-            caseId, step, redaction with { Content = stored }, asked.Actor, effectiveOn: null, asked.Key, Encoding.ASCII.GetBytes($"{document.Id}\n{stored.Sha256}"), asked.IfMatch, cancellation);
-        return NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem
-            ? new ProblemAnswer(problem)
-            : await SeenAsync(http, await cases.AfterAsync((Done<Case>)taken, cancellation), document, asked, cancellation);
+        return await KeepAsync(
+            found, document, file, step, content => new AddRedaction(document.Id) { Content = content, Basis = basis }, () => tasks.OfAsync(found.State, document, cancellation), $"{document.Id}", asked, cancellation);
     }
 
     private async Task<IResult> SeenAsync(HttpContext http, Folded<Case> after, Document document, Asked asked, CancellationToken cancellation)
@@ -92,30 +81,42 @@ internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, Redaction
         var (found, document) = await FindAsync(caseId, documentId, asked.Sight, cancellation);
         var step = CaseEndpoints.StepOf<AddReaderRendition>();
         NotDone.Unless(step, asked.Actor);
-        var upload = await read();
-        if (upload.File is not { } file)
-            throw new ProblemException(Problems.Invalid("file", "Stuur het bestand mee."));
+        var file = FileOf(await read());
         if (Reader.Of(found.State, about) is not { } reader)
             throw new ProblemException(Problems.NotFound);
-        var fileName = FileAnswers.NameOf(file);
         var basis = ReaderRenditions.BasisOf(found.State, reader, document);
-        var rendition = new AddReaderRendition(document.Id, reader.About) { Content = FileAnswers.NotStored(fileName), Basis = basis };
-        await trial.RunAsync(found, step, rendition, asked, effectiveOn: null, asked.Sight.StepsOn(found.State), cancellation);
+        return await KeepAsync(
+            found, document, file, step, content => new AddReaderRendition(document.Id, reader.About) { Content = content, Basis = basis },
+            () => tasks.OfAsync(found.State, reader, document, cancellation), $"{document.Id}\n{reader.About}", asked, cancellation);
+    }
+
+    /// <param name="payload">The step's, with the file as it is stored.</param>
+    /// <param name="task">What the file is inspected against.</param>
+    /// <param name="named">What it is a rendition of: with the file that makes a request the same as an earlier one.</param>
+    private async Task<(Folded<Case> After, Document Document)> KeepAsync(
+        Folded<Case> found, Document document, IFormFile file, StepDefinition<Case> step, Func<StoredContent, object> payload, Func<Task<RedactionTask?>> task, string named, Asked asked,
+        CancellationToken cancellation)
+    {
+        var fileName = FileAnswers.NameOf(file);
+        // A step that can't be taken needs no inspection, and an inspection that fails leaves nothing behind.
+        await trial.RunAsync(found, step, payload(FileAnswers.NotStored(fileName)), asked, effectiveOn: null, asked.Sight.StepsOn(found.State), cancellation);
         using var content = new MemoryStream();
         await using (var sent = file.OpenReadStream())
             await sent.CopyToAsync(content, cancellation);
         var pdf = content.ToArray();
-        if (await tasks.OfAsync(found.State, reader, document, cancellation) is not { } task)
+        if (await task() is not { } against)
             throw new ProblemException(Problems.DocumentNotFound);
-        if (inspector.Inspect(task, pdf, fileName, cancellation) is { IsEmpty: false } findings)
+        if (inspector.Inspect(against, pdf, fileName, cancellation) is { IsEmpty: false } findings)
             throw new ProblemException(DoesNotHold(findings));
-        var stored = await files.StoreRedactionAsync(caseId, document.Id, pdf, reading.Read(pdf, null, cancellation).Pages, cancellation);
+        var stored = await files.StoreRedactionAsync(found.State.Id, document.Id, pdf, reading.Read(pdf, null, cancellation).Pages, cancellation);
         var taken = await steps.TakeAsync(
-            caseId, step, rendition with { Content = stored }, asked.Actor, effectiveOn: null, asked.Key, Encoding.ASCII.GetBytes($"{document.Id}\n{reader.About}\n{stored.Sha256}"), asked.IfMatch, cancellation);
+            found.State.Id, step, payload(stored), asked.Actor, effectiveOn: null, asked.Key, Encoding.ASCII.GetBytes($"{named}\n{stored.Sha256}"), asked.IfMatch, cancellation);
         return NotDone.Of(taken, step, state => asked.Sight.StepsOn(state), Problems.CaseNotFound) is { } problem
             ? throw new ProblemException(problem)
             : (await cases.AfterAsync((Done<Case>)taken, cancellation), document);
     }
+
+    private static IFormFile FileOf(Upload upload) => upload.File ?? throw new ProblemException(Problems.Invalid("file", "Stuur het bestand mee."));
 
     /// <summary>The rendition for one reader, for whom may have it.</summary>
     public async Task<IResult> GetForReaderAsync(HttpContext http, string caseId, string documentId, string about, CancellationToken cancellation)
@@ -132,7 +133,8 @@ internal sealed class RedactionEndpoints(Steps steps, CaseFiles files, Redaction
                 : new ProblemAnswer(Problems.DocumentNotFound);
     }
 
-    private async Task<IResult> GetAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
+    /// <summary>The redacted rendition, for whom sees what the body makes of the document.</summary>
+    public async Task<IResult> GetAsync(HttpContext http, string caseId, string documentId, CancellationToken cancellation)
     {
         var sight = new Sight(http.Actor());
         var (found, document) = await FindAsync(caseId, documentId, sight, cancellation);

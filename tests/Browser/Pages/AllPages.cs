@@ -57,6 +57,7 @@ public static class AllPages
         new("/cases/{caseId}/documents", "none", Person.Coordinator, scene => $"/cases/{scene.Registered}/documents"),
         new("/cases/{caseId}/documents", "busy", Person.Handler, scene => $"/cases/{scene.Busy}/documents"),
         new("/cases/{caseId}/documents/{documentId}", "partly public", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Memo}"),
+        new("/cases/{caseId}/documents/{documentId}", "redacted", Person.Handler, scene => $"/cases/{scene.Sealed}/documents/doc-1?done=add-redaction"),
         new("/cases/{caseId}/documents/{documentId}", "without a file", Person.Handler, scene => $"/cases/{scene.Busy}/documents/{SetScene.Stub}"),
         new("/cases/{caseId}/documents/{documentId}", "what is whose", Person.Handler, scene => $"/cases/{scene.Divided}/documents/doc-1"),
         new("/cases/{caseId}/documents/{documentId}", "nearly the same as another", Person.Handler, scene => $"/cases/{scene.Resembling}/documents/doc-1"),
@@ -93,6 +94,18 @@ public static class AllPages
         new("/cases/{caseId}/steps/{step}", "refused", Person.Handler, scene => $"/cases/{scene.Busy}/steps/assess-passage", SendEmptyAsync),
         new("/cases/{caseId}/renditions/add", "first time", Person.Handler, scene => $"/cases/{scene.Divided}/renditions/add?documentId=doc-1&reader=view-1"),
         new("/cases/{caseId}/renditions/add", "refused", Person.Handler, scene => $"/cases/{scene.Divided}/renditions/add", SendEmptyAsync),
+        new("/cases/{caseId}/redactions/add", "first time", Person.Handler, scene => $"/cases/{scene.Busy}/redactions/add?documentId={SetScene.Memo}"),
+        new("/cases/{caseId}/redactions/add", "does not hold", Person.Handler, scene => $"/cases/{scene.Busy}/redactions/add?documentId={SetScene.Memo}", async page =>
+        {
+            await page.GetByLabel("Bestand", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+            {
+                Name = "gelakt.pdf",
+                MimeType = "application/pdf",
+                Buffer = Props.Pdf("Nota aan de directie", "De analyse zegt dat de muur wijkt.", "Ambtenaar K. Klaassen stelt voor het geld dit jaar te reserveren.", "De onderhandelingen met de aannemer lopen nog."),
+            });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Gelakte versie toevoegen", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Bladzijde 1:");
+        }),
         new("/cases/{caseId}/steps/{step}", "another was first", Person.Handler, scene => $"/cases/{scene.Busy}/steps/write-motivation", async page =>
         {
             await page.Locator("input[name=_version]").EvaluateAsync("field => field.value = '5'");
@@ -153,7 +166,7 @@ public static class AllPages
 
     /// <summary>Routes that answer with a file.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/documents/{documentId}/renditions/{reader}", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}", "/cases/{caseId}/packages/{packageId}/content"];
+        ["/cases/{caseId}/documents/{documentId}/original", "/cases/{caseId}/documents/{documentId}/redacted", "/cases/{caseId}/documents/{documentId}/renditions/{reader}", "/cases/{caseId}/artifacts/{artifactId}", "/rulings/{rulingId}/artifacts/{artifactId}", "/cases/{caseId}/inventory/{file}", "/cases/{caseId}/packages/{packageId}/content"];
 
     public static TheoryData<string> Names() => [.. Rows.Select(row => row.Name)];
 

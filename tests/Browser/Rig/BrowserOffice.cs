@@ -22,6 +22,8 @@ public sealed class BrowserOffice(Azurite azurite) : IAsyncLifetime
 
     public SetScene Scene => _scene ?? throw NoBrowser();
 
+    public IBrowser Browser => _browser ?? throw NoBrowser();
+
     public Uri Address => (_service ?? throw NoBrowser()).Address;
 
     public async ValueTask InitializeAsync()

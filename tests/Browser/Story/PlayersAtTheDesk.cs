@@ -13,6 +13,10 @@ namespace WobWorkflow.Browser;
 internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : DelegatingHandler(new SocketsHttpHandler())
 {
     private const int MostTries = 5;
+
+    /// <summary>What a production report is called that came without a name.</summary>
+    private const string ReportName = "inventaris.csv";
+
     private static readonly PageGotoOptions Arrived = new() { WaitUntil = WaitUntilState.DOMContentLoaded };
 
     private readonly ConcurrentDictionary<string, Task<IPage>> _desks = [];
@@ -30,12 +34,15 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath["/api/v1/".Length..];
-        if (request.Method != HttpMethod.Post || path == "rehearsal/clock")
+        var puts = request.Method == HttpMethod.Put && PutFiles().IsMatch(path);
+        if ((request.Method != HttpMethod.Post && !puts) || path == "rehearsal/clock")
             return await base.SendAsync(request, cancellationToken);
         if (path == "rehearsal/tokens")
             return await EnterAsync(request, cancellationToken);
         var token = request.Headers.Authorization!.Parameter!;
         var page = await _desks.GetOrAdd(token, SitDownAsync);
+        if (puts)
+            return await PutAsync(page, path, token, request.Content!);
         return Files().IsMatch(path) ? await AddAsync(page, path, token, request.Content!) : await TakeAsync(page, path, token, request.Content!);
     }
 
@@ -91,12 +98,7 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
         {
             var (about, file) = (parts.First(), parts.Last());
             metadata = (await about.ReadFromJsonAsync<JsonObject>())!;
-            await page.Locator("#f-file").SetInputFilesAsync(new FilePayload
-            {
-                Name = file.Headers.ContentDisposition!.FileName!.Trim('"'),
-                MimeType = "application/octet-stream",
-                Buffer = await file.ReadAsByteArrayAsync(),
-            });
+            await ChooseAsync(page, file);
         }
         else
         {
@@ -107,9 +109,32 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
         if (!await SendAsync(page))
             return await RefuseAsync(page);
         Taken.Add((_people[token].Name, path));
-        var added = (await ListAsync(path, token)).Single(item => before.TrueForAll(one => IdOf(one) != IdOf(item)));
+        // An archive may have been unpacked by now: it came before what was in it.
+        var added = (await ListAsync(path, token)).First(item => before.TrueForAll(one => IdOf(one) != IdOf(item)));
         return Answer(HttpStatusCode.Created, added);
     }
+
+    /// <summary>Adds the redacted rendition of a document, or reads in a production report: each has a page of its own that takes the file.</summary>
+    private async Task<HttpResponseMessage> PutAsync(IPage page, string path, string token, HttpContent content)
+    {
+        var parts = path.Split('/');
+        var ofDocument = parts[^1] == "redacted";
+        await page.GotoAsync(ofDocument ? $"/cases/{parts[1]}/redactions/add?documentId={parts[3]}" : $"/cases/{parts[1]}/inventory/import", Arrived);
+        if (await page.Locator("main form").CountAsync() == 0)
+            return await RefuseAsync(page);
+        await ChooseAsync(page, content is MultipartFormDataContent form ? form.Single(part => part.Headers.ContentDisposition!.Name!.Trim('"') == "file") : content);
+        if (!await SendAsync(page))
+            return await RefuseAsync(page);
+        Taken.Add((_people[token].Name, path));
+        return Answer(HttpStatusCode.OK, await ReadAsync(ofDocument ? path[..^"/redacted".Length] : $"cases/{parts[1]}", token));
+    }
+
+    private static async Task ChooseAsync(IPage page, HttpContent file) => await page.Locator("#f-file").SetInputFilesAsync(new FilePayload
+    {
+        Name = file.Headers.ContentDisposition?.FileName?.Trim('"') ?? ReportName,
+        MimeType = "application/octet-stream",
+        Buffer = await file.ReadAsByteArrayAsync(),
+    });
 
     /// <summary>Sends the form; where something happened since it was opened, once more with what was typed.</summary>
     /// <returns>Whether it was taken.</returns>
@@ -122,7 +147,8 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
             await page.Locator("main form button[type=submit].utrecht-button--primary-action").ClickAsync();
             await page.Locator("body:not([data-sent])").WaitForAsync();
             await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-            if (page.Url.Contains("done=", StringComparison.Ordinal))
+            // What takes longer goes on as a job.
+            if (page.Url.Contains("done=", StringComparison.Ordinal) || new Uri(page.Url).AbsolutePath.StartsWith("/jobs/", StringComparison.Ordinal))
                 return true;
             if (await page.GetByText("Een ander was u voor").CountAsync() == 0)
                 return false;
@@ -140,7 +166,7 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
 
     private async Task<HttpResponseMessage> RefuseAsync(IPage page)
     {
-        var said = await page.Locator("[role=alert] p, main p").AllInnerTextsAsync();
+        var said = await page.Locator("[role=alert] p, [role=alert] li").AllInnerTextsAsync() is { Count: > 0 } told ? told : await page.Locator("main p").AllInnerTextsAsync();
         Refused.Add(string.Join(' ', said));
         return Answer(HttpStatusCode.Conflict, new JsonObject { ["code"] = "refused-on-a-page", ["detail"] = said.Count == 0 ? "" : said[0] });
     }
@@ -163,4 +189,7 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
 
     [GeneratedRegex("^cases/[^/]+/(documents|artifacts)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Files();
+
+    [GeneratedRegex("^cases/[^/]+/(documents/[^/]+/redacted|inventory)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PutFiles();
 }

@@ -75,6 +75,7 @@ public sealed class Screenshots(Azurite azurite)
         new("consultation-liaison", "/cases/{caseId}/consultations/{consultationId}", Person.Liaison) { OfScene = scene => $"/cases/{scene.Busy}/consultations/consultation-1" },
         new("readers", "/cases/{caseId}/documents/{documentId}", Person.Handler) { OfScene = scene => $"/cases/{scene.Divided}/documents/doc-1", Then = page => page.Locator("#h-parties").EvaluateAsync("e => e.closest('section').scrollIntoView()") },
         new("add-rendition", "/cases/{caseId}/renditions/add", Person.Handler) { OfScene = scene => $"/cases/{scene.Divided}/renditions/add?documentId=doc-1&reader=view-1" },
+        new("add-redaction", "/cases/{caseId}/redactions/add", Person.Handler) { OfScene = scene => $"/cases/{scene.Busy}/redactions/add?documentId={SetScene.Memo}" },
         new("resembling", "/cases/{caseId}/resembling", Person.Handler) { OfScene = scene => $"/cases/{scene.Resembling}/resembling" },
         new("packages", "/cases/{caseId}/packages", Person.Handler) { OfScene = scene => $"/cases/{scene.Decided}/packages", Then = AllPages.PackagedAsync },
         new("court-bundle", "/cases/{caseId}/court-bundles/{courtBundleId}", Person.Litigator) { OfScene = scene => $"/cases/{scene.Sealed}/court-bundles/court-bundle-1" },

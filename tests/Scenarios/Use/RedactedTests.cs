@@ -1,5 +1,5 @@
 using System.Text;
-using WobWorkflow.Documents;
+using static WobWorkflow.Scenarios.RedactedReport;
 
 namespace WobWorkflow.Scenarios;
 
@@ -7,15 +7,12 @@ namespace WobWorkflow.Scenarios;
 [Collection(typeof(AtTheOffice))]
 public sealed class RedactedTests(OpenOffice open)
 {
-    private const string Report = "Verslag van de kade.\n\nMevrouw Zonneveld heeft gebeld.\nDe muur staat nog.\n";
-    private const string Secret = "Zonneveld";
-
     private Office Office => open.Office;
 
     [Fact]
     public async Task Rendition_ThatLeaks_IsRefusedByPage_AndNothingIsQuoted()
     {
-        var (id, path) = await AssessedAsync();
+        var (id, path) = await AssessedAsync(Office);
 
         foreach (var (pdf, name, kind) in new[]
         {
@@ -38,7 +35,7 @@ public sealed class RedactedTests(OpenOffice open)
     [Fact]
     public async Task Rendition_ThatHolds_IsKept_UntilTheDocumentIsJudgedOtherwise()
     {
-        var (id, path) = await AssessedAsync();
+        var (id, path) = await AssessedAsync(Office);
         var pdf = await HoldingAsync();
 
         var put = await PutAsync(Office.Handler, path, pdf, "gelakt.pdf", ("Idempotency-Key", $"gelakt {id}"));
@@ -66,7 +63,7 @@ public sealed class RedactedTests(OpenOffice open)
     [Fact]
     public async Task Rendition_IsForWhoMay_AndOfBearableSize()
     {
-        var (id, path) = await AssessedAsync();
+        var (id, path) = await AssessedAsync(Office);
         var liaison = await Office.EnterAsync("Nora Nctv", ["liaison"], agency: "NCTV");
         var pdf = await HoldingAsync();
 
@@ -75,33 +72,6 @@ public sealed class RedactedTests(OpenOffice open)
         (await PutAsync(Office.Handler, path, new byte[31 * 1024 * 1024], "gelakt.pdf")).ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "file-too-large");
         (await PutAsync(Office.Handler, $"cases/{id}/documents/doc-9/redacted", pdf, "gelakt.pdf")).ShouldBeProblem(HttpStatusCode.NotFound, "document-not-found");
         (await Office.Handler.SendAsync(HttpMethod.Put, path, new MultipartFormDataContent { { new StringContent("x"), "iets" } })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "invalid");
-    }
-
-    private async Task<(string Id, string Path)> AssessedAsync()
-    {
-        var id = await Office.AssignedAsync();
-        var document = await Office.AddAsync(id, Report);
-        _ = (await Office.Handler.StepAsync(id, "assess-passage", new
-        {
-            documentId = document,
-            page = 1,
-            treatment = "withheld",
-            start = Report.IndexOf(Secret, StringComparison.Ordinal),
-            length = Secret.Length,
-            grounds = new[] { "10.2.e" },
-            reason = "Een persoon die niet in de openbaarheid treedt.",
-        })).Done;
-        return (id, $"cases/{id}/documents/{document}/redacted");
-    }
-
-    private static Task<byte[]> HoldingAsync() =>
-        MadeAsync(Report, [new(1, new(Report.IndexOf(Secret, StringComparison.Ordinal), Secret.Length), [], null, ["10.2e"])]);
-
-    /// <summary>As a person's own program would have made it.</summary>
-    private static async Task<byte[]> MadeAsync(string text, System.Collections.Immutable.ImmutableArray<WithheldPassage> passages)
-    {
-        var made = await new RedactionMaker(new RedactionInspector()).MakeAsync(new(Encoding.UTF8.GetBytes(text), passages, []), TestContext.Current.CancellationToken);
-        return made.ShouldBeOfType<RenditionMade>().Pdf.ToArray();
     }
 
     private static Task<Answer> PutAsync(Desk desk, string path, byte[] pdf, string fileName, params (string Name, string Value)[] headers) =>

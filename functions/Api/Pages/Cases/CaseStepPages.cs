@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -16,6 +17,16 @@ namespace WobWorkflow.Api;
 internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences references, Dossier<Case> dossiers, People people)
 {
     private const int MostChanges = 20;
+
+    /// <summary>Steps that take a file, and the page below the case that asks for it.</summary>
+    private static readonly FrozenDictionary<Type, string> WithFile = new Dictionary<Type, string>
+    {
+        [typeof(AddDocument)] = "documents/add",
+        [typeof(AddArtifact)] = "artifacts/add",
+        [typeof(ImportInventory)] = "inventory/import",
+        [typeof(AddRedaction)] = "redactions/add",
+        [typeof(AddReaderRendition)] = "renditions/add",
+    }.ToFrozenDictionary();
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -84,12 +95,8 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
         var asked = new Asked(http.Actor(), null, null, Language.Nl);
         var found = await cases.FindAsync(caseId, asked.Sight, cancellation);
         var step = StepOf(name);
-        if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact))
-            return Results.Redirect($"/cases/{caseId}/{(step.Payload == typeof(AddDocument) ? "documents" : "artifacts")}/add");
-        if (step.Payload == typeof(ImportInventory))
-            return Results.Redirect($"/cases/{caseId}/inventory/import");
-        if (step.Payload == typeof(AddReaderRendition))
-            return Results.Redirect($"/cases/{caseId}/renditions/add");
+        if (WithFile.TryGetValue(step.Payload, out var page))
+            return Results.Redirect($"/cases/{caseId}/{page}{http.Request.QueryString}");
         NotDone.Unless(step, asked.Actor);
         if (step.Rule.WhyNot(found.State, found.State.IsClosed) is { } why)
             throw new ProblemException(Problems.Of(why));
@@ -102,7 +109,7 @@ internal sealed class CaseStepPages(CaseEndpoints cases, CaseReferences referenc
         var form = await http.Request.ReadFormAsync(cancellation);
         var asked = AskedBy(http, form);
         var step = StepOf(name);
-        if (step.Payload == typeof(AddDocument) || step.Payload == typeof(AddArtifact) || step.Payload == typeof(ImportInventory) || step.Payload == typeof(AddReaderRendition) || step.Payload == typeof(Register) || step.Rule.IsReading)
+        if (WithFile.ContainsKey(step.Payload) || step.Payload == typeof(Register) || step.Rule.IsReading)
             throw new ProblemException(Problems.NotFound);
         var values = FormPayload.ReadStep(PayloadShape.Of(step.Payload), form);
         if (form[StepForm.MoreField].ToString() is { Length: > 0 } more)

@@ -56,6 +56,8 @@ internal sealed class DocumentPages(CaseEndpoints cases, FileEndpoints files, Re
         var model = new DocumentModel(await files.ViewAsync(found, document, asked, cancellation), [.. asked.Sight.StepsOn(found.State).Select(step => step.Rule.Name)])
         {
             Version = found.Version,
+            Done = Catalogue.CaseSteps.FirstOrDefault(step => step.Rule.Name == http.Request.Query["done"].ToString())?.Rule.TitleNl,
+            LacksRedaction = Redactions.MayHaveRendition(found.State, document) && Redactions.CurrentOf(found.State, document) is null,
             Resembling = await resembling.OfAsync(found, document, asked, withTexts: false, cancellation),
         };
         if (!asked.Sight.SeesAll || !found.State.Parties.Any(party => party.Role == PartyRole.ThirdParty))
@@ -184,6 +186,9 @@ internal sealed record AddFilesModel(
     public static AddFilesModel OfCase(string caseId, Adding adding, string key, JsonObject values, FormContext context, Problem? refusal, ImmutableArray<AddedFile> results) => new(
         adding.Step.Payload, adding.Title, adding.Several, $"/cases/{caseId}/{adding.Place}/add", ($"/cases/{caseId}", Sentences.Say("document.add.the-case")), key, values, context, refusal, results);
 
+    /// <summary>What to know about the file beforehand; null where there is nothing.</summary>
+    public string? About { get; init; }
+
     public ImmutableArray<FormField> Fields => [.. PayloadShape.Of(Payload).Fields.Select(one => new FormField(one, one.Name, Values[one.Name], Context))];
 }
 
@@ -203,6 +208,14 @@ internal sealed record DocumentModel(DocumentView Document, ImmutableArray<strin
 
     /// <summary>The third parties of the case; empty for who doesn't see whole cases.</summary>
     public ImmutableArray<AttributedTo> Parties { get; init; } = [];
+
+    /// <summary>The title of the step that was taken just now; null where one only looks.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>Whether it may have a redacted rendition and there is none that says what is judged now.</summary>
+    public bool LacksRedaction { get; init; }
+
+    public bool MayRedact => LacksRedaction && Document.Withheld is null && May(AddRedaction.Rule.Name);
 
     public bool MayAttribute => Document.DroppedOn is null && May(AttributePassages.Rule.Name);
 
