@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -8,7 +9,7 @@ namespace WobWorkflow.Documents;
 /// Finds out whether a redacted rendition holds: that nothing of what is withheld can be had from the file by any means, that all else is there, and that each gap shows its code.
 /// It fails closed: what can't be judged is a finding.
 /// </summary>
-public sealed class RedactionInspector(ReadingLimits? limits = null)
+public sealed partial class RedactionInspector(ReadingLimits? limits = null)
 {
     private readonly ReadingLimits _limits = limits ?? new();
 
@@ -52,19 +53,50 @@ public sealed class RedactionInspector(ReadingLimits? limits = null)
             return CompareWithPages(task, content, shown, cancellation);
         var reading = new DocumentReader(_limits).Read(content, null, cancellation);
         var expected = RedactedText.Of(TextBlock.Of(content, reading), reading.Text, task.Passages);
-        var words = new WithheldWords(expected.WithheldTexts, expected.Seen);
+        var words = new WithheldWords(expected.WithheldTexts, [.. expected.Seen, .. CommonWords(task, expected.WithheldTexts)]);
         var findings = new TextInspection(expected, words, PicturesIn.Package(content), task.StruckMarkings).Run(shown).ToList();
         if (!reading.Readable)
             findings.Add(new(RedactionFlaw.PassageNotLocated));
         return (words, findings);
     }
 
+    /// <summary>
+    /// What themes say in ordinary words gives nothing away, though the passage may have the same (<c>10.2.e: concept</c>). A name or a number does: a word that is
+    /// written with a small letter neither in the theme nor in a passage, or that has a digit.
+    /// </summary>
+    private static IEnumerable<string> CommonWords(RedactionTask task, IReadOnlyCollection<string> withheld)
+    {
+        var small = withheld.SelectMany(WordsOf).Where(word => char.IsLower(word[0])).Select(WithheldWords.Squash).ToHashSet(StringComparer.Ordinal);
+        foreach (var theme in task.Passages.Select(passage => passage.Theme).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            var row = new List<string>();
+            foreach (var word in WordsOf(theme))
+            {
+                if (!word.Any(char.IsDigit) && (char.IsLower(word[0]) || small.Contains(WithheldWords.Squash(word))))
+                {
+                    row.Add(word);
+                    continue;
+                }
+
+                yield return string.Join(' ', row);
+                row.Clear();
+            }
+
+            yield return string.Join(' ', row);
+        }
+
+        static IEnumerable<string> WordsOf(string text) => Words().Matches(text).Select(word => word.Value);
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Words();
+
     private (WithheldWords Words, List<RedactionFinding> Findings) CompareWithPages(
         RedactionTask task, byte[] content, PdfDocument shown, CancellationToken cancellation)
     {
         using var original = PdfReading.Open(content, _limits);
         var expected = RedactedPages.Of(original, task.Passages, cancellation);
-        var words = RedactedPages.WordsOf(expected);
+        var words = RedactedPages.WordsOf(expected, withheld => CommonWords(task, withheld));
         var findings = new List<RedactionFinding>();
         if (shown.NumberOfPages != original.NumberOfPages)
             findings.Add(new(RedactionFlaw.PageCountDiffers));

@@ -68,6 +68,20 @@ public sealed class RedactionMakerTests
         Tool.Complaints(pdf).ShouldBe("");
     }
 
+    /// <summary>A theme says what a passage is about, often in a word of that passage.</summary>
+    [Theory]
+    [InlineData("Persoonlijke beleidsopvattingen", "Het verdient naar mijn opvatting de voorkeur.")]
+    [InlineData("concept", "Dit concept is nog niet besproken.")]
+    public async Task Words_of_the_theme_are_withheld_and_stand_in_the_mark(string theme, string withheld)
+    {
+        var text = $"Collega,\n\nHet stuk ligt op de schijf.\n\n{withheld}\n\nGroet";
+        var pdf = await MadeAsync(new RedactionTask(Encoding.UTF8.GetBytes(text), [new(1, null, [], withheld, ["5.2.1"], theme)], []));
+        Tool.Text(pdf).ShouldContain($"5.2.1: {theme}");
+        var paged = await MadeAsync(new RedactionTask(Memo.Original(), [new(1, null, [], "48.250 euro\nen blijft", ["5.1.2b"], "bedragen in euro")], []));
+        Tool.Text(paged).ShouldContain("5.1.2b");
+        Tool.Text(paged).ShouldNotContain("48.250");
+    }
+
     [Fact]
     public async Task Lifted_marking_is_struck()
     {

@@ -19,5 +19,10 @@ internal static class RedactedPages
         return pages.MoveToImmutable();
     }
 
-    public static WithheldWords WordsOf(ImmutableArray<RedactedPage> pages) => new(pages.SelectMany(page => page.WithheldTexts), pages.Select(page => page.AllowedText));
+    /// <param name="themes">What themes say that gives nothing away, given what is withheld.</param>
+    public static WithheldWords WordsOf(ImmutableArray<RedactedPage> pages, Func<IReadOnlyCollection<string>, IEnumerable<string>> themes)
+    {
+        string[] withheld = [.. pages.SelectMany(page => page.WithheldTexts)];
+        return new(withheld, [.. pages.Select(page => page.AllowedText), .. themes(withheld)]);
+    }
 }
