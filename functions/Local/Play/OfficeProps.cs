@@ -91,6 +91,19 @@ public static class OfficeProps
         return file.ToArray();
     }
 
+    /// <summary>Files in one archive (ZIP).</summary>
+    public static byte[] Zip(params (string Name, byte[] File)[] files)
+    {
+        using var archive = new MemoryStream();
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, file) in files)
+                Part(zip, name, file);
+        }
+
+        return archive.ToArray();
+    }
+
     private static void Part(ZipArchive zip, string name, string content) =>
         Part(zip, name, Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + content));
 

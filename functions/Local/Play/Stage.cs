@@ -16,7 +16,13 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
 {
     private const string ClockGoesForward = "clock-goes-forward";
     private const string Anything = "*";
+
+    // A fixed one, so that a second attempt sends the same bytes as the first.
+    private const string Boundary = "play-boundary-7d1c1f0e";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What is made beside the turns and was left lying when its host died is found by the next sweep.</summary>
+    private static readonly TimeSpan MadeBeside = TimeSpan.FromMinutes(2);
     private int _requests;
 
     /// <summary>Called before each request with its number; a test may pull the plug here.</summary>
@@ -61,6 +67,10 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
 
     public Task<JsonNode?> GetAsync(Person person, string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, person, null, cancellation);
 
+    /// <summary>Asks again until it is so. One request, however often it is sent: those after it keep their keys.</summary>
+    public async Task<JsonNode> UntilAsync(Person person, string path, Func<JsonNode, bool> isSo, CancellationToken cancellation) =>
+        (await SendAsync(HttpMethod.Get, path, person, null, cancellation, isSo: isSo))!;
+
     /// <summary>A file, as it is.</summary>
     public async Task<byte[]> DownloadAsync(Person person, string path, CancellationToken cancellation)
     {
@@ -89,23 +99,38 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
     public Task<JsonNode?> UploadAsync(Person person, string path, byte[] file, string fileName, object metadata, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, path, person, () =>
         {
-            // A fixed boundary, so that a second attempt sends the same bytes as the first.
-            var content = new MultipartFormDataContent("play-boundary-7d1c1f0e");
+            var content = new MultipartFormDataContent(Boundary);
             content.Add(new StringContent(JsonSerializer.Serialize(metadata, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"), "metadata");
             content.Add(new ByteArrayContent(file), "file", fileName);
             return content;
         }, cancellation);
 
+    /// <summary>Puts a file in its place.</summary>
+    public Task<JsonNode?> PutAsync(Person person, string path, byte[] file, string fileName, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Put, path, person, () => FileAlone(file, fileName), cancellation);
+
+    /// <summary>Puts a file that must be refused.</summary>
+    /// <returns>The problem that it was answered with.</returns>
+    /// <exception cref="PlayStoppedException">It was accepted.</exception>
+    public async Task<JsonNode> RefusedAsync(Person person, string path, byte[] file, string fileName, CancellationToken cancellation)
+    {
+        var answer = await SendAsync(HttpMethod.Put, path, person, () => FileAlone(file, fileName), cancellation, unless: Anything);
+        return answer?["code"] is null ? throw new PlayStoppedException($"PUT {path}: this should have been refused.") : answer;
+    }
+
+    private static MultipartFormDataContent FileAlone(byte[] file, string fileName) => new(Boundary) { { new ByteArrayContent(file), "file", fileName } };
+
     /// <param name="file">Takes in an answer that is no JSON.</param>
+    /// <param name="isSo">Whether the answer is the one that is waited for.</param>
     /// <param name="unless">A refusal, by its code, that is as good as an acceptance; <see cref="Anything"/> for any.</param>
     private async Task<JsonNode?> SendAsync(
         HttpMethod method, string path, Person? person, Func<HttpContent>? body, CancellationToken cancellation, string? unless = null,
-        Func<HttpContent, Task>? file = null)
+        Func<HttpContent, Task>? file = null, Func<JsonNode, bool>? isSo = null)
     {
         var number = ++_requests;
         if (Before is not null)
             await Before(number);
-        var until = DateTimeOffset.UtcNow + patience;
+        var until = DateTimeOffset.UtcNow + (isSo is null ? patience : patience + MadeBeside);
         while (true)
         {
             try
@@ -113,7 +138,7 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
                 using var request = new HttpRequestMessage(method, "api/v1/" + path) { Content = body?.Invoke() };
                 if (person is not null)
                     request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
-                if (method == HttpMethod.Post)
+                if (method != HttpMethod.Get)
                     request.Headers.Add("Idempotency-Key", $"{play}-{number}");
                 using var response = await http.SendAsync(request, cancellation);
                 if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway && DateTimeOffset.UtcNow < until)
@@ -135,7 +160,12 @@ public sealed class Stage(HttpClient http, TimeSpan patience, string play = "pla
                 var text = await response.Content.ReadAsStringAsync(cancellation);
                 if (!response.IsSuccessStatusCode && unless != Anything && (unless is null || (string?)JsonNode.Parse(text)?["code"] != unless))
                     throw new PlayStoppedException($"{method} {path}: {(int)response.StatusCode} {text}");
-                return text.Length == 0 ? null : JsonNode.Parse(text);
+                var answer = text.Length == 0 ? null : JsonNode.Parse(text);
+                if (answer is null || isSo is null || isSo(answer))
+                    return answer;
+                if (DateTimeOffset.UtcNow > until)
+                    throw new PlayStoppedException($"{method} {path}: what was waited for did not come.");
+                await Task.Delay(Pause, cancellation);
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException && DateTimeOffset.UtcNow < until)
             {

@@ -121,6 +121,9 @@ public sealed record EndState(string Text)
     /// </summary>
     private static readonly string[] Passing = ["reassess", "reassessmentId", "version"];
 
+    /// <summary>What follows from the moment at which a package was made.</summary>
+    private static readonly string[] OfPackages = ["sha256", "manifestSha256", "name", "size"];
+
     /// <summary>The hashes that name files; other hashes name salted texts.</summary>
     private static readonly string[] FileHashes = ["sha256", "textSha256"];
 
@@ -161,9 +164,16 @@ public sealed record EndState(string Text)
         return new EndState(state.ToJsonString(Indented));
     }
 
-    /// <summary>What happened, whatever the order: two cases go on at once.</summary>
-    private static async Task<JsonArray> EventsAsync(Desk auditor, string of) =>
-        [.. (await auditor.AllAsync($"{of}/log")).Where(row => !((string)row["command"]!).StartsWith("judged-", StringComparison.Ordinal)).Select(Numberless).Select(Plain).Select(row => row!.ToJsonString()).Order(StringComparer.Ordinal).Select(row => JsonNode.Parse(row))];
+    /// <summary>
+    /// What happened, whatever the order: two cases go on at once. Who fetches a package again, because the first answer was cut off, fetched it twice.
+    /// </summary>
+    private static async Task<JsonArray> EventsAsync(Desk auditor, string of)
+    {
+        var rows = (await auditor.AllAsync($"{of}/log")).Where(row => !((string)row["command"]!).StartsWith("judged-", StringComparison.Ordinal)).ToLookup(row => (string)row["event"]!["type"]! == "package-fetched");
+        return [.. rows[false].Select(Told).Concat(rows[true].Select(Told).Distinct(StringComparer.Ordinal)).Order(StringComparer.Ordinal).Select(row => JsonNode.Parse(row))];
+
+        static string Told(JsonNode row) => Plain(Numberless(row))!.ToJsonString();
+    }
 
     private static async Task<bool> IsIntactAsync(Desk auditor, string of) =>
         (await auditor.GetAsync($"{of}/log/verification")).Done["intact"]!.GetValue<bool>();
@@ -194,17 +204,29 @@ public sealed record EndState(string Text)
         }
     }
 
-    /// <summary>The payload of this step is such a number, and the command has its fingerprint.</summary>
+    /// <summary>
+    /// The payload of this step is such a number, and the command has its fingerprint. A package is made at a moment of its own, under a name of its own, and the manifest says so;
+    /// who fetches one sends no key with it.
+    /// </summary>
     private static JsonNode Numberless(JsonNode row)
     {
-        if ((string)row["event"]!["type"]! == "assessment-kept")
-            row["command"] = ((string)row["command"]!).Split('.')[0];
+        row["command"] = (string)row["event"]!["type"]! switch
+        {
+            "assessment-kept" => ((string)row["command"]!).Split('.')[0],
+            "package-finished" => ((string)row["command"]!).Split(':')[0],
+            "package-fetched" => "fetch",
+            _ => (string)row["command"]!,
+        };
         return row;
     }
 
+    /// <summary>Whether it tells of a package, whose bytes are those of one performance.</summary>
+    private static bool IsPackage(JsonObject members) =>
+        members.ContainsKey("packageId") || ((string?)members["artifactId"] is not null && members["kind"]?.ToString() is { } kind && (kind.Contains("package", StringComparison.Ordinal) || kind == "court-bundle"));
+
     private static JsonNode? Plain(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Where(member => !Moments.Contains(member.Key) && !Passing.Contains(member.Key)).Select(member => KeyValuePair.Create(
+        JsonObject members => new JsonObject(members.Where(member => !Moments.Contains(member.Key) && !Passing.Contains(member.Key) && !(IsPackage(members) && OfPackages.Contains(member.Key))).Select(member => KeyValuePair.Create(
             member.Key,
             IsHash(member.Value) && !FileHashes.Contains(member.Key) ? "a text" : Plain(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(item => IsHash(item) ? "a text" : Plain(item))]),

@@ -99,7 +99,8 @@ public sealed class StoryLettersTests(ToldStory story)
         var text = (await story.LetterAsync(story.Journalist, "decision", "decision-1")).All;
         text.ShouldContain("Pointer");
         text.ShouldContain("de documenten 1, 2, 3 en 5 niet openbaar te maken");
-        text.ShouldContain("de documenten 4 en 7 gedeeltelijk openbaar te maken");
+        text.ShouldContain("de documenten 4, 7 en 9 gedeeltelijk openbaar te maken");
+        text.ShouldContain("Ministerie van Binnenlandse Zaken en Koninkrijksrelaties");
         text.ShouldContain("kst-30821-46");
         foreach (var ground in (string[])["10.1b", "10.1c", "10.2e", "11.1"])
             text.ShouldContain(ground);

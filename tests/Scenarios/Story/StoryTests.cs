@@ -98,8 +98,10 @@ public sealed class StoryTests(ToldStory story)
     {
         story.Performance.Recorder.Spoken.Where(spoken => (int)spoken.Status is >= 400 and < 500).Select(Told).ShouldBe(
         [
+            "redacted 422 redaction-does-not-hold",
             "approve-decision 403 role-not-allowed",
             "take-decision 403 took-contested-decision",
+            "inventory 422 inventory-not-imported",
             "inform-parliament 409 decision-owed",
             "approve-decision 409 checks-unanswered",
             "inform-parliament 409 decision-owed",
@@ -154,18 +156,20 @@ public sealed class StoryTests(ToldStory story)
     [Fact]
     public async Task Inventories_OfBothCases_SayWhatWasJudgedInTheEnd()
     {
-        foreach (var (told, mails) in ((ToldCase, string[])[])[(story.Journalist, ["4 partly-public 10.2e;11.1", "7 partly-public 10.1c;10.2e"]), (story.Company, ["4 already-public "])])
+        foreach (var (told, mails) in ((ToldCase, string[])[])
+            [(story.Journalist, ["4 partly-public 10.2e;11.1", "7 partly-public 10.1c;10.2e", "9 partly-public 10.2e;11.1", "10 out-of-scope "]), (story.Company, ["4 already-public ", "7 already-public "])])
         {
             var items = (await story.Office.Auditor.GetAsync($"cases/{told.Id}/inventory")).Done["items"]!.AsArray();
             items.Select(line => $"{line!["number"]} {line["judgement"]} {string.Join(';', line["grounds"]!.AsArray())}").ShouldBe(
-                [.. ((string[])["1 public ", "2 partly-public 10.1b", "3 partly-public 11.1", "5 not-public 10.1b", "6 already-public ", .. mails]).Order(StringComparer.Ordinal)], told.Id);
+                ["1 public ", "2 partly-public 10.1b", "3 partly-public 11.1", "5 not-public 10.1b", "6 already-public ", .. mails], ignoreOrder: true, told.Id);
+            items.Select(line => (int)line!["number"]!).ShouldBeInOrder();
         }
     }
 
     [Fact]
     public async Task LikePassages_OfTwoMails_AreOneStep_AndTheirMarkSaysWhatTheyAre()
     {
-        story.Journalist.Events("passages-assessed").ShouldHaveSingleItem()["event"]!["passages"]!.AsArray().Count.ShouldBe(2);
+        story.Journalist.Events("passages-assessed").Select(row => row["event"]!["passages"]!.AsArray().Count).ShouldBe([4, 3]);
         var mail = (await story.Office.Auditor.AllAsync($"cases/{story.Journalist.Id}/documents"))[6];
         mail["passages"]!.AsArray().Select(passage => (string?)passage!["mark"]).ShouldContain("persoonsgegevens");
     }

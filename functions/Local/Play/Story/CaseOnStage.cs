@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace WobWorkflow.Local;
@@ -64,10 +65,36 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
             $"{person.Name} vult in de brief aan waar de motor niet over gaat");
     }
 
+    /// <summary>Has a package made and waits for it.</summary>
+    /// <param name="about">What it belongs to.</param>
+    /// <returns>The package.</returns>
+    public async Task<JsonNode> PackAsync(Person person, object asked, string about)
+    {
+        // The letter that it goes with first: what is made beside the turns comes in between at any moment.
+        await scene.SettleAsync();
+        await StepAsync(person, "ask-package", asked, null);
+        var packages = await scene.UntilAsync(person, $"cases/{id}/packages", all => (string)Last(all)["state"]! != "making");
+        return (string)Last(packages)["state"]! == "complete" ? Last(packages) : throw new PlayStoppedException($"The package for {about} is not complete: {Last(packages).ToJsonString()}");
+
+        JsonNode Last(JsonNode all) => all["items"]!.AsArray().Last(package => (string)package!["about"]! == about)!;
+    }
+
+    /// <summary>Fetches a package, as who may see it.</summary>
+    /// <returns>The names of the files in it.</returns>
+    public async Task<string[]> FetchAsync(Person person, string packageId)
+    {
+        var archive = await scene.DownloadAsync(person, $"cases/{id}/packages/{packageId}/content");
+        using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
+        return [.. zip.Entries.Select(entry => entry.FullName)];
+    }
+
     /// <summary>Puts documents to an agency and sends the letter.</summary>
-    public async Task ConsultAsync(Person handler, string consultation, string agency, string[] documents, string question, DateOnly answerBy)
+    /// <param name="packaged">Whether what is put to it goes along as a package.</param>
+    public async Task ConsultAsync(Person handler, string consultation, string agency, string[] documents, string question, DateOnly answerBy, bool packaged = false)
     {
         await StepAsync(handler, "consult", new { agency, documents, question, answerBy }, null);
+        if (packaged)
+            await PackAsync(handler, new { kind = "consultation", consultationId = consultation }, consultation);
         var kind = agency is "CVIN" or "RVI" ? "consultation-request-forum" : "consultation-request";
         await SendAsync(handler, kind, consultation, "courier",
             kind == "consultation-request-forum" ? $"Gevraagd: {agency}, via het secretariaat (AZ), want een overleg heeft geen eigen archief" : $"Gevraagd: {agency}");
@@ -83,7 +110,7 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
             $"De motor legde {passageId} opnieuw voor, omdat de bron ervan openbaar wordt; {person.Name} laat het oordeel staan");
     }
 
-    /// <summary>Keeps judgements that the other case has differently, once the engine saw that; without it no decision is drafted.</summary>
+    /// <summary>Keeps judgements that the other case has differently, or has of what they derive from, once the engine saw that; without it no decision is drafted.</summary>
     /// <param name="places">Documents, and passages of them after a slash.</param>
     public async Task KeepDifferencesAsync(Person person, string reason, params string[] places)
     {
@@ -94,7 +121,7 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
             var document = await scene.GetAsync(person, $"cases/{id}/documents/{place.Split('/')[0]}");
             var judged = place.Split('/') is [_, var passage] ? document["passages"]!.AsArray().Single(p => (string)p!["passageId"]! == passage)! : document;
             // Told again, the one that was kept for this reason; what came and went within a second was never kept.
-            var put = judged["reassess"]!.AsArray().First(r => (string)r!["cause"]!["reason"]! == "judged-differently" && ((string?)r["kept"] ?? (r["answeredOn"] is null ? reason : null)) == reason)!;
+            var put = judged["reassess"]!.AsArray().First(r => ((string)r!["cause"]!["reason"]!).EndsWith("judged-differently", StringComparison.Ordinal) && ((string?)r["kept"] ?? (r["answeredOn"] is null ? reason : null)) == reason)!;
             await StepAsync(person, "keep-assessment", new { reassessmentId = (string)put["reassessmentId"]!, reason }, null);
         }
     }
@@ -114,10 +141,22 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
             await StepAsync(approver, "approve-decision", new { decisionId }, $"{approver.Name} is akkoord");
     }
 
-    public async Task TakeAsync(Person signatory, string decisionId, string told)
+    /// <param name="packer">Who makes the package that is signed; null where none is.</param>
+    public async Task TakeAsync(Person signatory, string decisionId, string told, Person? packer = null)
     {
         await StepAsync(signatory, "take-decision", new { decisionId }, $"{signatory.Name} neemt het besluit");
+        if (packer is not null)
+            await BindAsync(packer, decisionId);
         await SendAsync(signatory, "decision", decisionId, "post", told);
+    }
+
+    /// <summary>Letter, annex, inventory and redacted documents become one package, and what was signed is bound to it by hash.</summary>
+    public async Task BindAsync(Person person, string decisionId)
+    {
+        var package = await PackAsync(person, new { kind = "decision", decisionId }, decisionId);
+        var signed = await scene.UploadAsync(person, $"cases/{id}/artifacts", StoryPapers.Signed(decisionId), "besluit.pdf", new { kind = "signed-decision", about = decisionId });
+        await StepAsync(person, "bind-signed-decision", new { packageId = (string)package["packageId"]!, artifactId = (string)signed["artifactId"]! },
+            $"Het besluitpakket telt {package["files"]} bestanden, waarvan {package["documents"]} documenten; het ondertekende besluit is eraan gebonden");
     }
 
     public Task SayAsync(string line) => scene.SayAsync($"[{name}] {line}");

@@ -19,9 +19,10 @@ internal sealed class Courts(Scene scene, Cast cast, CaseOnStage journalist, Cas
             grounds = "De weigering is niet per onderdeel gemotiveerd. Met instemming van de minister wordt het bezwaar overgeslagen.",
         }, $"Rechtstreeks beroep bij de rechtbank, {facts.Say("second-court-number")}");
         await scene.OnAsync("second-filed");
+        await LimitAsync("remedy-1", "court-bundle-1");
         await company.StepAsync(cast.Litigator, "file-court-documents", new { remedyId = "remedy-1" }, "De stukken zijn op de laatste dag ingezonden");
 
-        await HearingAsync("court-hearing-known", "court-hearing", "remedy-2", "remedy-1");
+        await HearingAsync("court-hearing-known", "court-hearing", "remedy-2", "remedy-1", "court-bundle-1");
         await scene.OnAsync("district-rulings");
         rulings.Add(await RegisterAsync(new
         {
@@ -53,8 +54,9 @@ internal sealed class Courts(Scene scene, Cast cast, CaseOnStage journalist, Cas
         await AppealFurtherAsync(company, rulings[1], "second-division-number");
         await scene.OnAsync("division-filed");
         await journalist.StepAsync(cast.Litigator, "file-court-documents", new { remedyId = "remedy-3" }, null);
+        await LimitAsync("remedy-2", "court-bundle-2");
         await company.StepAsync(cast.Litigator, "file-court-documents", new { remedyId = "remedy-2" }, "In beide zaken zijn de stukken ingezonden");
-        await HearingAsync("division-hearing-known", "division-hearing", "remedy-3", "remedy-2");
+        await HearingAsync("division-hearing-known", "division-hearing", "remedy-3", "remedy-2", "court-bundle-2");
 
         await scene.OnAsync("minister");
         await new House(scene, cast).WelcomeMinisterAsync();
@@ -90,9 +92,28 @@ internal sealed class Courts(Scene scene, Cast cast, CaseOnStage journalist, Cas
         await scene.PostAsync(cast.Litigator, $"rulings/{rulingId}/steps/appeal-further", new { by = "requester", caseNumber });
     }
 
-    private async Task HearingAsync(string known, string held, string journalistRemedy, string companyRemedy)
+    /// <summary>The papers go to the court whole, for the judge alone; each instance is asked anew (Awb 8:29).</summary>
+    private async Task LimitAsync(string remedyId, string bundle)
+    {
+        await company.StepAsync(cast.Litigator, "request-limited-knowledge", new
+        {
+            remedyId,
+            reasons = "Wie de analyse en de nota's leest, kent wat in deze procedure nu juist in geschil is.",
+            documents = new[] { "doc-1", "doc-2", "doc-3" },
+        }, null);
+        await scene.SettleAsync();
+        await company.StepAsync(cast.Litigator, "ask-package", new { kind = "court", courtBundleId = bundle }, null);
+        var made = (await scene.UntilAsync(cast.Litigator, $"cases/{company.Id}/court-bundles/{bundle}", view => (string?)view["made"]!.AsArray().LastOrDefault()?["state"] == "complete"))["made"]!.AsArray().Last()!;
+        var files = await company.FetchAsync(cast.Litigator, (string)made["packageId"]!);
+        await company.SayAsync($"voor de rechter alleen: {string.Join(", ", files)}; wie de bundel ophaalt, staat in het eigen log ervan");
+    }
+
+    private async Task HearingAsync(string known, string held, string journalistRemedy, string companyRemedy, string bundle)
     {
         await scene.OnAsync(known);
+        await company.StepAsync(cast.Litigator, "record-secrecy-ruling", new { courtBundleId = bundle, outcome = "justified" }, null);
+        await company.StepAsync(cast.Litigator, "record-consent", new { courtBundleId = bundle, person = "person-1", given = true },
+            "Alleen de rechter kent de stukken; Kaspersky Lab stemt ermee in dat hij daarop mede uitspraak doet");
         var date = scene.Facts.On(held);
         await journalist.StepAsync(cast.Litigator, "record-court-hearing", new { remedyId = journalistRemedy, date }, null);
         await company.StepAsync(cast.Litigator, "record-court-hearing", new { remedyId = companyRemedy, date }, $"Beide zaken op {Scene.Dutch(date)}; nadere stukken tot tien dagen ervoor");

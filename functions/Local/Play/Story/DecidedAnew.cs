@@ -25,7 +25,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
 
         await scene.OnAsync("drafts");
         await journalist.KeepDifferencesAsync(cast.Handler, "De andere zaak wordt op dit punt nog bijgewerkt.", "doc-3/passage-6");
-        await journalist.KeepDifferencesAsync(cast.Handler, "De andere zaak gaat over het deel van de e-mail dat hier openbaar werd.", "doc-4");
+        await journalist.KeepDifferencesAsync(cast.Handler, "De andere zaak gaat over het deel van de e-mail dat hier openbaar werd.", "doc-4", "doc-9");
         await company.KeepDifferencesAsync(cast.SecondHandler, "De passage is met de opvatting ernaast verweven.", "doc-3/passage-6");
         await DraftAsync(journalist, cast.FirstAnew, "decision-2", "decision-3");
         await DraftAsync(company, cast.SecondAnew, "decision-1", "decision-2");
@@ -41,7 +41,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         var planned = scene.Facts.On("second-supplement");
         await scene.OnAsync("first-supplement");
         await journalist.ApproveAsync(cast.FirstAnew, "decision-3");
-        await journalist.TakeAsync(cast.HigherSignatory, "decision-3", "Het eerste aanvullende besluit is verzonden, binnen de termijn");
+        await journalist.TakeAsync(cast.HigherSignatory, "decision-3", "Het eerste aanvullende besluit is verzonden, binnen de termijn", packer: cast.Handler);
         await journalist.SendAsync(cast.Handler, "third-party-decision", "decision-3:person-2", "post", "Kaspersky Lab krijgt het als derde tegelijk, zonder persoonsgegevens");
         await PlanAsync(journalist, "decision-3", planned, "doc-1");
         await PlanAsync(journalist, "decision-3", planned, "doc-2", "doc-3");
@@ -64,7 +64,7 @@ internal sealed class DecidedAnew(Scene scene, Cast cast, CaseOnStage journalist
         await company.ApproveAsync(cast.SecondAnew, "decision-2");
 
         await scene.OnAsync("second-supplement");
-        await company.TakeAsync(cast.HigherSignatory, "decision-2", "Het tweede aanvullende besluit is verzonden, een week te laat");
+        await company.TakeAsync(cast.HigherSignatory, "decision-2", "Het tweede aanvullende besluit is verzonden, een week te laat", packer: cast.SecondHandler);
         await PlanAsync(company, "decision-2", planned, "doc-1", "doc-2", "doc-3");
         await ReleaseAsync();
         await new LetterToTheChamber(scene, cast, ruling).SendAsync();

@@ -9,6 +9,7 @@ internal sealed class Ending(Scene scene, Cast cast, CaseOnStage journalist, Cas
         ["partly-public"] = "deels openbaar",
         ["not-public"] = "niet openbaar",
         ["already-public"] = "reeds openbaar",
+        ["out-of-scope"] = "elders beoordeeld",
     };
 
     public async Task PlayAsync()

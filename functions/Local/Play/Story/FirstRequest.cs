@@ -1,8 +1,12 @@
+using System.Text.Json.Nodes;
+
 namespace WobWorkflow.Local;
 
 /// <summary>The journalist's request, from receipt to a decision that refuses most of it.</summary>
 internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
 {
+    private const string Opinion = "De passage bevat een persoonlijke beleidsopvatting ten behoeve van intern beraad.";
+
     public async Task<CaseOnStage> PlayAsync(List<string> cases)
     {
         var c = await RegisterAsync();
@@ -21,6 +25,7 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
         await scene.OnAsync("units-answered");
         await work.CollectAsync(cast.Unit);
         await c.AddAsync(cast.Unit, StoryPapers.FromCompany, StoryPapers.FromCompanyFile());
+        await UnpackAsync(c);
         await work.SearchAsync(cast.Unit, scene.Facts.On("first-request"));
         await c.StepAsync(cast.Unit, "record-unit-answer", new { unitQuestionId = "unit-question-1", answer = "delivered" }, "Het onderdeel heeft geleverd");
         await c.StepAsync(cast.Handler, "close-collection", new { }, "De inventarisatie is afgesloten");
@@ -28,7 +33,10 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
         await scene.OnAsync("consulted");
         await work.AssessAsync(cast.Handler);
         await AssessMailsAsync(c);
-        await work.ConsultAsync(cast.Handler, new DateOnly(2018, 11, 16));
+        await AssessFolderAsync(c);
+        await RedactByHandAsync(c);
+        await work.ConsultAsync(cast.Handler, new DateOnly(2018, 11, 16), packaged: true);
+        await work.FetchAsync("NCTV");
 
         await AskViewsAsync(c);
         await ExtendAsync(c);
@@ -77,10 +85,52 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
         await c.StepAsync(cast.Handler, "inform-preservation", new { confirmed = "preservation-2", note = "Telefonisch bevestigd." }, null);
     }
 
+    /// <summary>An archive becomes the documents in it; one that was here already doesn't come twice. What a mail says of itself is proposed, and a person takes it over.</summary>
+    private async Task UnpackAsync(CaseOnStage c)
+    {
+        await c.AddAsync(cast.Unit, StoryPapers.Folder, StoryPapers.FolderFile());
+        await scene.SettleAsync();
+        var folder = (await scene.GetAsync(cast.Handler, $"cases/{c.Id}/documents/doc-8"))["unpacking"]!;
+        var same = folder["refused"]!.AsArray().Single()!;
+        await c.SayAsync($"uit de map komen {folder["members"]} bestanden: twee zijn doc-9 en doc-10, één is {same["same"]} en komt niet nog eens");
+        await DescribeAsync("doc-9", "Doorgestuurde e-mail over de conceptnota", "2018-04-27", StoryPapers.ReaderOfMail, StoryPapers.SecondReader);
+        await DescribeAsync("doc-10", "E-mail van BZK over de uitfasering", "2018-05-09", StoryPapers.SenderElsewhere, StoryPapers.Ministry);
+
+        // As was proposed; when the story is told again, nothing is proposed any more.
+        Task<JsonNode> DescribeAsync(string documentId, string title, string date, string from, string to) =>
+            c.StepAsync(cast.Unit, "describe-document", new { documentId, title, date, from, to }, null);
+    }
+
+    /// <summary>That a mail is nearly the same as another is proposed too; and what another ministry decides on is left to it.</summary>
+    private async Task AssessFolderAsync(CaseOnStage c)
+    {
+        var resembling = (await scene.GetAsync(cast.Handler, $"cases/{c.Id}/documents/doc-9/resembling"))["items"]![0]!;
+        await c.StepAsync(cast.Handler, "link-document", new { documentId = "doc-9", to = "doc-4", kind = "derived-from" },
+            $"De motor vond dat doc-9 voor {(double)resembling["resemblance"]!:P0} hetzelfde is als doc-4; {cast.Handler.Name} koppelt ze en oordeelt over beide gelijk");
+        await PassageAsync(c, "doc-9", StoryPapers.OpinionInMail, "11.1", Opinion);
+        await c.StepAsync(cast.Handler, "assess-passages", new
+        {
+            treatment = "withheld",
+            grounds = new[] { "10.2.e" },
+            motivationId = "motivation-1",
+            passages = new object[]
+            {
+                new { documentId = "doc-9", page = 1, quote = StoryPapers.ReaderOfMail },
+                new { documentId = "doc-9", page = 1, quote = StoryPapers.SecondReader },
+                new { documentId = "doc-9", page = 1, quote = StoryPapers.OfficialsInMail },
+            },
+        }, null);
+        var linked = await c.StepAsync(cast.Handler, "link-case",
+            new { state = "treated", body = "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties", reference = "Wob 2018-112", documents = new[] { "doc-10" }, sameRequest = true }, null);
+        await c.StepAsync(cast.Handler, "assess-document",
+            new { documentId = "doc-10", judgement = "out-of-scope", judgedBy = (string)linked["linkedCases"]![0]!["linkedCaseId"]!, reason = "BZK behandelt hetzelfde verzoek en beslist over dit stuk." },
+            "Over doc-10 beslist BZK, dat hetzelfde verzoek behandelt; wie wat beoordeelt ligt vast");
+    }
+
     private async Task AssessMailsAsync(CaseOnStage c)
     {
-        await PassageAsync("doc-4", StoryPapers.OpinionInMail, "11.1", "De passage bevat een persoonlijke beleidsopvatting ten behoeve van intern beraad.");
-        await PassageAsync("doc-7", StoryPapers.TermsInMail, "10.1.c", "Het zijn bedrijfsgegevens die vertrouwelijk aan de overheid zijn meegedeeld.");
+        await PassageAsync(c, "doc-4", StoryPapers.OpinionInMail, "11.1", Opinion);
+        await PassageAsync(c, "doc-7", StoryPapers.TermsInMail, "10.1.c", "Het zijn bedrijfsgegevens die vertrouwelijk aan de overheid zijn meegedeeld.");
         await c.StepAsync(cast.Handler, "assess-passages", new
         {
             treatment = "withheld",
@@ -88,12 +138,18 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
             theme = "Persoonsgegevens van medewerkers",
             mark = "persoonsgegevens",
             reason = "De persoonlijke levenssfeer van medewerkers weegt hier zwaarder dan openbaarheid.",
-            passages = new object[] { new { documentId = "doc-4", page = 1, quote = StoryPapers.OfficialsInMail }, new { documentId = "doc-7", page = 1, quote = StoryPapers.EmployeeInMail } },
+            passages = new object[]
+            {
+                new { documentId = "doc-4", page = 1, quote = StoryPapers.SenderOfMail },
+                new { documentId = "doc-4", page = 1, quote = StoryPapers.ReaderOfMail },
+                new { documentId = "doc-4", page = 1, quote = StoryPapers.OfficialsInMail },
+                new { documentId = "doc-7", page = 1, quote = StoryPapers.EmployeeInMail },
+            },
         }, "De persoonsgegevens in twee e-mails zijn in één keer beoordeeld, met één motivering; het lakvak draagt die naam");
-
-        Task PassageAsync(string documentId, string quote, string ground, string reason) =>
-            c.StepAsync(cast.Handler, "assess-passage", new { documentId, page = 1, treatment = "withheld", grounds = new[] { ground }, quote, reason }, null);
     }
+
+    private async Task PassageAsync(CaseOnStage c, string documentId, string quote, string ground, string reason) =>
+        await c.StepAsync(cast.Handler, "assess-passage", new { documentId, page = 1, treatment = "withheld", grounds = new[] { ground }, quote, reason }, null);
 
     /// <summary>The term stands still from the day after the requester is told, not from the letter to the third party.</summary>
     private async Task AskViewsAsync(CaseOnStage c)
@@ -108,8 +164,19 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
             address = "Papendorpseweg 1\n3528 BJ Utrecht",
             legalPerson = true,
         }, null);
-        await c.SendAsync(cast.Handler, "third-party-view-request", "view-1", "post", "De brief aan Kaspersky Lab noemt de verzoeker niet");
+        await c.PackAsync(cast.Handler, new { kind = "view", viewId = "view-1" }, "view-1");
+        await c.SendAsync(cast.Handler, "third-party-view-request", "view-1", "post", "De brief aan Kaspersky Lab noemt de verzoeker niet; zij krijgt de e-mail mee zoals die openbaar zou worden");
         await c.SendAsync(cast.Handler, "suspension-notice", "views-1", "email", "De verzoeker weet ervan: vanaf morgen is de termijn opgeschort");
+    }
+
+    /// <summary>The engine redacts when a view is asked or the review is closed; who made a rendition before adds it, and the engine looks through it.</summary>
+    private async Task RedactByHandAsync(CaseOnStage c)
+    {
+        var place = $"cases/{c.Id}/documents/doc-7/redacted";
+        await scene.RefusedAsync(cast.Handler, place, StoryPapers.FromCompanyRedacted(StoryPapers.TermsInMail), "e-mail-gelakt.pdf",
+            $"[{c.Name}] Een gelakte versie toevoegen waarin één passage is blijven staan");
+        await scene.PutAsync(cast.Handler, place, StoryPapers.FromCompanyRedacted("10.1.c"), "e-mail-gelakt.pdf");
+        await c.SayAsync($"{cast.Handler.Name} lakte de e-mail van Kaspersky Lab met de hand; de motor controleerde dat niets is blijven staan");
     }
 
     private async Task ExtendAsync(CaseOnStage c)
@@ -150,13 +217,14 @@ internal sealed class FirstRequest(Scene scene, Cast cast, byte[]? sample)
             decisionId = "decision-1",
             on = scene.Facts.On("first-release"),
             objectionExpected = true,
-            documents = new[] { "doc-4", "doc-7" },
-        }, "Kaspersky Lab heeft deels bezwaar: de twee e-mails wachten twee weken");
+            documents = new[] { "doc-4", "doc-7", "doc-9" },
+        }, "Kaspersky Lab heeft deels bezwaar: de drie e-mails wachten twee weken");
 
         await scene.OnAsync("first-release");
         await c.StepAsync(cast.Publisher, "clear-publication", new { publicationId = "publication-1", noInterimReliefKnown = true, note = "Nagevraagd bij de rechtbank." },
             $"{cast.Publisher.Name} heeft nagegaan dat geen voorlopige voorziening is gevraagd");
         await c.StepAsync(cast.Publisher, "record-publication", new { publicationId = "publication-1", location = scene.Facts.Say("first-placed-at") },
             $"Geplaatst op {scene.Facts.Say("first-placed-at")}{scene.Facts.Mark("first-placed-at")}");
+        await c.BindAsync(cast.Handler, "decision-1");
     }
 }

@@ -35,6 +35,9 @@ internal sealed class Scene(Stage stage, StoryFacts facts, Func<string, Task> sa
 
     public async Task<JsonNode> GetAsync(Person person, string path) => (await stage.GetAsync(person, path, cancellation))!;
 
+    /// <summary>Asks again until it is so.</summary>
+    public Task<JsonNode> UntilAsync(Person person, string path, Func<JsonNode, bool> isSo) => stage.UntilAsync(person, path, isSo, cancellation);
+
     public Task<byte[]> DownloadAsync(Person person, string path) => stage.DownloadAsync(person, path, cancellation);
 
     /// <summary>Every item of a list, over all its pages.</summary>
@@ -51,8 +54,17 @@ internal sealed class Scene(Stage stage, StoryFacts facts, Func<string, Task> sa
         return all;
     }
 
+    public async Task<JsonNode> PutAsync(Person person, string path, byte[] file, string fileName) => (await stage.PutAsync(person, path, file, fileName, cancellation))!;
+
     /// <summary>Tries what must be refused. Told a second time it is passed over: what was refused then could be accepted by now.</summary>
-    public async Task RefusedAsync(Person person, string path, object body, string told)
+    public Task RefusedAsync(Person person, string path, object body, string told) =>
+        RefusedAsync(() => stage.RefusedAsync(person, path, body, cancellation), told);
+
+    /// <summary>Tries a file that must be refused.</summary>
+    public Task RefusedAsync(Person person, string path, byte[] file, string fileName, string told) =>
+        RefusedAsync(() => stage.RefusedAsync(person, path, file, fileName, cancellation), told);
+
+    private async Task RefusedAsync(Func<Task<JsonNode>> tried, string told)
     {
         if (_toldBefore)
         {
@@ -60,7 +72,7 @@ internal sealed class Scene(Stage stage, StoryFacts facts, Func<string, Task> sa
             return;
         }
 
-        var problem = await stage.RefusedAsync(person, path, body, cancellation);
+        var problem = await tried();
         var article = (string?)problem["article"] is { } cited ? $" ({cited})" : "";
         await SayAsync($"✗ {told}: “{problem["detail"]}”{article}");
     }

@@ -14,12 +14,13 @@ internal sealed class SecondRequest(Scene scene, Cast cast, byte[]? sample)
         await c.StepAsync(cast.SecondHandler, "inform-preservation", new { unit = "NCTV, directie Analyse" }, null);
         await c.StepAsync(cast.Unit, "inform-preservation", new { confirmed = "preservation-1" }, null);
         await work.CollectAsync(cast.Unit);
+        await ImportAsync(c);
         await work.SearchAsync(cast.Unit, scene.Facts.On("second-request"));
         await c.StepAsync(cast.SecondHandler, "close-collection", new { }, null);
         await work.AssessAsync(cast.SecondHandler);
         await c.StepAsync(cast.SecondHandler, "assess-document",
             new { documentId = "doc-4", judgement = "already-public", location = scene.Facts.Say("first-placed-at") }, "De e-mail is al openbaar, door de eerste zaak");
-        await work.ConsultAsync(cast.SecondHandler, new DateOnly(2019, 7, 5));
+        await work.ConsultAsync(cast.SecondHandler, new DateOnly(2019, 7, 5), packaged: false);
 
         await scene.OnAsync("second-advice");
         foreach (var agency in (string[])["CVIN", "RVI", "NCTV", "AIVD", "MIVD"])
@@ -40,6 +41,16 @@ internal sealed class SecondRequest(Scene scene, Cast cast, byte[]? sample)
         await c.TakeAsync(cast.Signatory, "decision-1", "Verzonden; de bezwaartermijn loopt");
         await c.TellTermAsync(cast.SecondHandler, "objection:decision-1");
         return c;
+    }
+
+    /// <summary>What another program listed is read in: all of it, or nothing with an error for each row.</summary>
+    private async Task ImportAsync(CaseOnStage c)
+    {
+        var place = $"cases/{c.Id}/inventory";
+        await scene.RefusedAsync(cast.SecondHandler, place, StoryPapers.Report("misschien", scene.Facts.Say("announced-at")), "productierapport.csv",
+            $"[{c.Name}] Een productierapport inlezen met een beoordeling die niet bestaat");
+        await scene.PutAsync(cast.SecondHandler, place, StoryPapers.Report("Reeds openbaar", scene.Facts.Say("announced-at")), "productierapport.csv");
+        await c.SayAsync($"het productierapport van het onderdeel is ingelezen: één regel, één document erbij{scene.Facts.Mark("announced-at")}");
     }
 
     private async Task<CaseOnStage> RegisterAsync()

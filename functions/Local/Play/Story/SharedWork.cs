@@ -73,13 +73,22 @@ internal sealed class SharedWork(Scene scene, Cast cast, CaseOnStage c, byte[]? 
 
     /// <summary>Puts the passages to those whom they concern.</summary>
     /// <param name="handler">Whose case it is.</param>
-    public async Task ConsultAsync(Person handler, DateOnly answerBy)
+    /// <param name="packaged">Whether what is put to them goes along as a package.</param>
+    public async Task ConsultAsync(Person handler, DateOnly answerBy, bool packaged)
     {
         foreach (var (number, (agency, documents)) in Asked.Index())
         {
             await c.ConsultAsync(
-                handler, $"consultation-{number + 1}", agency, documents, "Kunnen de aangewezen passages openbaar worden gemaakt, en zo nee, waarom niet?", answerBy);
+                handler, $"consultation-{number + 1}", agency, documents, "Kunnen de aangewezen passages openbaar worden gemaakt, en zo nee, waarom niet?", answerBy, packaged);
         }
+    }
+
+    /// <summary>What is put to an agency, as it fetches that: nothing of the case beside it.</summary>
+    public async Task FetchAsync(string agency)
+    {
+        var mine = (await c.SeeAsync(cast.Of(agency)))["consultations"]!.AsArray().First()!["package"]!;
+        var files = await c.FetchAsync(cast.Of(agency), (string)mine["packageId"]!);
+        await c.SayAsync($"{agency} haalt op wat is voorgelegd, en alleen dat: {string.Join(", ", files)}");
     }
 
     /// <summary>The agency answers for itself, per passage.</summary>

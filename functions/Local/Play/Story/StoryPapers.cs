@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace WobWorkflow.Local;
 
 /// <summary>The papers of the story. Their titles are known where the facts say so; every word in them is made up for an exercise.</summary>
@@ -33,6 +35,19 @@ internal static class StoryPapers
 
     public const string OfficialsInMail = "Groet, Berend en Ans, rechtstreeks te bereiken op 070-0000001";
 
+    private const string NextOfMail =
+        "De nota gaat volgende week naar de raad. Voor die tijd moet de tekst zijn afgestemd met de dienst die de analyse schreef, met communicatie over de vragen die de maatregel oproept, en met de directie die de uitfasering straks begeleidt. Laat mij weten wie dat oppakt.";
+
+    public const string SenderOfMail = "\"Berend Beleid\" <berend@jenv.example>";
+
+    public const string ReaderOfMail = "\"Ans Analist\" <ans@jenv.example>";
+
+    public const string SenderElsewhere = "\"Bea Beheer\" <bea@bzk.example>";
+
+    public const string Ministry = "\"Ministerie van Justitie en Veiligheid\" <post@jenv.example>";
+
+    public const string SecondReader = "\"Cor Communicatie\" <cor@jenv.example>";
+
     public const string OpinionInMail = "Ik vind de conceptnota voor de raad te stellig; ik zou eerst de alternatieven noemen.";
 
     public const string EmployeeInMail = "Contactpersoon: P. Medewerker, 030-0000002";
@@ -65,7 +80,19 @@ internal static class StoryPapers
 
     public static byte[] AboutDraftFile() => OfficeProps.Mail(
         "concept-nota", "Berend Beleid <berend@jenv.example>", "Ans Analist <ans@jenv.example>", At(2018, 4, 26), "Concept nota RVI (oefenstuk)",
-        "Ans,", "Het concept ligt op de schijf.", OpinionInMail, OfficialsInMail);
+        "Collega,", "Het concept ligt op de schijf.", NextOfMail, OpinionInMail, OfficialsInMail);
+
+    public static Paper Folder { get; } = new("Map van het projectteam", "projectmap.zip", "other", "2018-05-14");
+
+    /// <summary>The mail about the draft once more, the same sent on with a line above it, and a mail of which another ministry says what becomes of it.</summary>
+    public static byte[] FolderFile() => OfficeProps.Zip(
+        ("e-mail-concept.eml", AboutDraftFile()),
+        ("doorgestuurd.eml", OfficeProps.Mail(
+            "concept-nota-door", "Ans Analist <ans@jenv.example>", "Cor Communicatie <cor@jenv.example>", At(2018, 4, 27), "FW: Concept nota RVI (oefenstuk)",
+            "Ter kennisneming.", "Collega,", "Het concept ligt op de schijf.", NextOfMail, OpinionInMail, OfficialsInMail)),
+        ("uitfasering.eml", OfficeProps.Mail(
+            "uitfasering", "Bea Beheer <bea@bzk.example>", "Ministerie van Justitie en Veiligheid <post@jenv.example>", At(2018, 5, 9), "Planning van de uitfasering (oefenstuk)",
+            "Collega,", "Hierbij onze planning voor de werkplekken van het Rijk. Over openbaarmaking hiervan beslissen wij graag zelf.")));
 
     public static Paper FromCompany { get; } = new("E-mail van Kaspersky Lab aan het ministerie", "e-mail-kaspersky.eml", "email", "2018-05-16");
 
@@ -73,10 +100,24 @@ internal static class StoryPapers
         "reactie-maatregel", "Kaspersky Lab <post@kaspersky.example>", "Ministerie van Justitie en Veiligheid <post@jenv.example>", At(2018, 5, 16),
         "Reactie op de voorzorgsmaatregel (oefenstuk)", "Geachte heer, mevrouw,", "Wij gaan graag met u in gesprek over de maatregel.", TermsInMail, EmployeeInMail);
 
+    /// <summary>The mail of the company as a person redacted it.</summary>
+    /// <param name="terms">What stands at the place of the terms.</param>
+    public static byte[] FromCompanyRedacted(string terms) => Props.Pdf(
+        "Van: \"Kaspersky Lab\" <post@kaspersky.example>", "Aan: \"Ministerie van Justitie en Veiligheid\" <post@jenv.example>", "Datum: 2018-05-16 09:30",
+        "Onderwerp: Reactie op de voorzorgsmaatregel (oefenstuk)", "Geachte heer, mevrouw,", "Wij gaan graag met u in gesprek over de maatregel.", terms, "10.2.e");
+
     /// <summary>Known by its number alone: what it says stays on a system that is accredited for it.</summary>
     public static Paper OfServices { get; } = new("Bijdrage van de diensten (alleen gegevens)", null, "report", "2018-04-20", "stg-geheim", Owner: "AIVD");
 
     public static Paper ToParliament { get; } = new("Brief aan de Tweede Kamer over de voorzorgsmaatregel", null, "letter", "2018-05-14");
+
+    /// <summary>A production report (productierapport) of one row.</summary>
+    public static byte[] Report(string judgement, string address) => Encoding.UTF8.GetBytes(string.Join('\n',
+        "id,document,beoordeling,beoordelingsgrond,datum,publieke link,toelichting",
+        $"NCTV-7,Nieuwsbericht over de voorzorgsmaatregel,{judgement},,2018-05-14,{address},Oefenstuk"));
+
+    /// <summary>What came back from who signed.</summary>
+    public static byte[] Signed(string decisionId) => Props.Pdf($"Ondertekend besluit {decisionId} (oefenstuk)", "Dit stuk staat voor het besluit zoals het op papier is ondertekend.");
 
     private static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 9, 30, 0, TimeSpan.FromHours(2));
 }
