@@ -146,7 +146,8 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
             await page.EvaluateAsync("document.body.dataset.sent = ''");
             await page.Locator("main form button[type=submit].utrecht-button--primary-action").ClickAsync();
             await page.Locator("body:not([data-sent])").WaitForAsync();
-            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            // Asked of the page itself: an event that came a moment before is not waited for.
+            await page.WaitForFunctionAsync("document.readyState !== 'loading'");
             // What takes longer goes on as a job.
             if (page.Url.Contains("done=", StringComparison.Ordinal) || new Uri(page.Url).AbsolutePath.StartsWith("/jobs/", StringComparison.Ordinal))
                 return true;
