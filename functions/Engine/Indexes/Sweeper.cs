@@ -27,7 +27,9 @@ public sealed partial class Sweeper(
         return due.Count;
     }
 
-    /// <summary>Compares the lengths of the logs with those at which rows were written, and writes what lags behind. At start and every hour.</summary>
+    /// <summary>
+    /// Compares the lengths of the logs with those at which rows were written, writes what lags behind, and starts packages that nobody is making. At start and every hour.
+    /// </summary>
     public async Task<int> CompareAsync(CancellationToken cancellation)
     {
         var indexed = await LengthsAsync(agenda.LengthsAsync(cancellation));
@@ -46,6 +48,9 @@ public sealed partial class Sweeper(
 
         await indexer.FlushAsync(cancellation);
         await resemblances.CatchUpAsync(cancellation);
+        // Who waits for a package that another left lying needn't wait for the next sweep.
+        if (await driving.EpochAsync(cancellation) is not null)
+            packages.Sweep();
         await TellOverdueAsync(cancellation);
         return behind;
     }

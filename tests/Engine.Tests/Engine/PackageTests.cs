@@ -231,6 +231,23 @@ public sealed class PackageTests(Azurite azurite)
         another.Get<EngineHost.Starter>().Started.ShouldBe([(id, "decision-1")]);
     }
 
+    [Fact]
+    public async Task Asked_Package_IsStartedByTheNextProcessAsItStarts_EvenWhereNoRowTellsOfIt()
+    {
+        await using var host = await EngineHost.StartAsync(azurite);
+        var id = await DisclosedAsync(host);
+        await host.Get<Indexer>().FlushAsync(Ct);
+        // Dies in the second before the row is written.
+        await AskAsync(host, id);
+
+        await using var another = await host.AnotherAsync();
+        another.Get<EngineHost.Starter>().Started.ShouldBeEmpty();
+        await another.Get<Driving>().BeginAsync(Ct);
+        await another.Get<Sweeper>().CompareAsync(Ct);
+
+        another.Get<EngineHost.Starter>().Started.ShouldBe([(id, "decision-1")]);
+    }
+
     /// <summary>A decision, announced, on three documents: one public, one of which a passage is withheld, one withheld as a whole.</summary>
     private static async Task<string> DisclosedAsync(EngineHost host, bool located = true)
     {

@@ -10,7 +10,9 @@ public sealed class TwoProcessesTests(Azurite azurite)
     {
         await using var first = await ServiceProcess.StartAsync(azurite);
         await using var second = await ServiceProcess.BesideAsync(first);
-        var (here, there) = (await Office.OpenAsync(first.Http, new DateOnly(2018, 5, 22)), await Office.OpenAsync(second.Http));
+        var here = await Office.OpenAsync(first.Http, new DateOnly(2018, 5, 22));
+        await FollowsAsync(second, 2018);
+        var there = await Office.OpenAsync(second.Http);
 
         (await StandAsync(first)).ShouldBe((true, null));
         (await StandAsync(second)).ShouldBe((false, "another-process"));
@@ -72,6 +74,15 @@ public sealed class TwoProcessesTests(Azurite azurite)
     {
         var health = (await new Desk(service.Http, "", token: null).GetAsync("/health/ready")).Done;
         return ((bool)health["drives"]!, (string?)health["standsBy"]);
+    }
+
+    /// <summary>Waits until a process has seen that another moved the clock: it looks each second.</summary>
+    private static async Task FollowsAsync(ServiceProcess service, int year)
+    {
+        var desk = new Desk(service.Http, "", token: null);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while ((await desk.GetAsync("rehearsal/clock")).Done["now"]!.GetValue<DateTimeOffset>().Year != year)
+            patience.Token.ThrowIfCancellationRequested();
     }
 
     private static IEnumerable<string> Letters(IEnumerable<JsonNode> log) =>
