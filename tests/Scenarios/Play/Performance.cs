@@ -102,7 +102,14 @@ public sealed class Undisturbed(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // It talks more than it would, so that what it doesn't say means something.
-        Performance = await Performance.OpenAsync(azurite, Performance.Short, new() { ["Logging__LogLevel__Default"] = "Information", ["Logging__LogLevel__Azure.Core"] = "Information" });
+        Performance = await Performance.OpenAsync(azurite, Performance.Short, new()
+        {
+            ["Logging__LogLevel__Default"] = "Information",
+            ["Logging__LogLevel__Azure.Core"] = "Information",
+            // A Functions host has levels of its own, and a console only where asked.
+            ["AzureFunctionsJobHost__logging__logLevel__default"] = "Information",
+            ["AzureFunctionsJobHost__logging__console__isEnabled"] = "true",
+        });
         await Performance.PlayAsync();
         Office = await Office.OpenAsync(Performance.Service.Http);
         Case = (await Office.Auditor.GetAsync($"cases/{CaseId}")).Done;
