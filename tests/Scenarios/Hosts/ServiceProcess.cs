@@ -194,9 +194,14 @@ public sealed class ServiceProcess : IAsyncDisposable
             {
                 // not listening yet
             }
+            catch (OperationCanceledException)
+            {
+                // listening, and no answer
+            }
 
             _shell!.HasExited.ShouldBeFalse(Output);
-            await Task.Delay(TimeSpan.FromMilliseconds(200), patience.Token);
+            patience.IsCancellationRequested.ShouldBeFalse($"The Functions host did not answer: {Output}");
+            await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
         }
     }
 

@@ -59,16 +59,12 @@ public sealed class KilledTests(ToldStory undisturbed, Azurite azurite)
     /// </summary>
     private Dictionary<int, TimeSpan> Places(Random random)
     {
-        var spoken = Requests(undisturbed.Performance.Recorder.Spoken);
+        var requests = undisturbed.Performance.Requests;
         // One kill in each tenth of the requests, so that they are spread over the years.
         return Enumerable.Range(0, Kills)
-            .Select(part => random.Next(part * spoken.Count / Kills, (part + 1) * spoken.Count / Kills))
-            .ToDictionary(place => place + 1, place => random.NextDouble() * 1.5 * TimeSpan.FromMilliseconds(Math.Min(spoken[place].Took.TotalMilliseconds, 1000)));
+            .Select(part => requests[random.Next(part * requests.Count / Kills, (part + 1) * requests.Count / Kills)])
+            .ToDictionary(request => request.Number, request => random.NextDouble() * 1.5 * TimeSpan.FromMilliseconds(Math.Min(request.Took.TotalMilliseconds, 1000)));
     }
-
-    /// <summary>What is asked again until it is so, or sent again because it goes on, is one request of the play.</summary>
-    private static List<Spoken> Requests(IReadOnlyList<Spoken> spoken) =>
-        [.. spoken.Where((one, i) => i == 0 || (one.Method, one.Path) != (spoken[i - 1].Method, spoken[i - 1].Path))];
 
     private static async Task KillAndStartAsync(ServiceProcess service, TimeSpan delay)
     {

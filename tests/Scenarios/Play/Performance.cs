@@ -10,12 +10,20 @@ public sealed class Performance : IAsyncDisposable
 {
     private readonly HttpClient _http;
     private readonly IPlay _play;
+    private readonly List<(int Number, int From)> _begun = [];
 
     private Performance(ServiceProcess service, NewPlay play)
     {
         Service = service;
         _http = new HttpClient(Recorder) { BaseAddress = service.Address };
-        Stage = new Stage(_http, patience: TimeSpan.FromMinutes(2));
+        Stage = new Stage(_http, patience: TimeSpan.FromMinutes(2))
+        {
+            Before = number =>
+            {
+                _begun.Add((number, Recorder.Spoken.Count));
+                return Task.CompletedTask;
+            },
+        };
         _play = play(Stage, line =>
         {
             Told.Add(line);
@@ -28,6 +36,17 @@ public sealed class Performance : IAsyncDisposable
     public Recorder Recorder { get; } = new();
 
     public Stage Stage { get; }
+
+    /// <summary>
+    /// The requests of the play by their numbers, and how long each took until it had its answer. Fewer than what was spoken: where something is waited for,
+    /// one request is sent again and again. Empty where <see cref="Stage.Before"/> was taken for something else.
+    /// </summary>
+    public IReadOnlyList<(int Number, TimeSpan Took)> Requests =>
+    [
+        .. _begun.Select((request, i) => (
+            request.Number,
+            new TimeSpan(Recorder.Spoken.Take(request.From..(i + 1 < _begun.Count ? _begun[i + 1].From : Recorder.Spoken.Count)).Sum(spoken => spoken.Took.Ticks)))),
+    ];
 
     /// <summary>What the play told while it went on.</summary>
     public List<string> Told { get; } = [];
@@ -83,7 +102,14 @@ public sealed class Undisturbed(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // It talks more than it would, so that what it doesn't say means something.
-        Performance = await Performance.OpenAsync(azurite, Performance.Short, new() { ["Logging__LogLevel__Default"] = "Information", ["Logging__LogLevel__Azure.Core"] = "Information" });
+        Performance = await Performance.OpenAsync(azurite, Performance.Short, new()
+        {
+            ["Logging__LogLevel__Default"] = "Information",
+            ["Logging__LogLevel__Azure.Core"] = "Information",
+            // A Functions host has levels of its own, and a console only where asked.
+            ["AzureFunctionsJobHost__logging__logLevel__default"] = "Information",
+            ["AzureFunctionsJobHost__logging__console__isEnabled"] = "true",
+        });
         await Performance.PlayAsync();
         Office = await Office.OpenAsync(Performance.Service.Http);
         Case = (await Office.Auditor.GetAsync($"cases/{CaseId}")).Done;
