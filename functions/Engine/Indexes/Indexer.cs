@@ -36,8 +36,9 @@ public sealed partial class Indexer(
                 {
                     await WriteAsync(aggregate, stop);
                 }
-                catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException)
+                catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException || stop.IsCancellationRequested)
                 {
+                    // Also what was cut off because another failed, whatever that looks like.
                     Mark(aggregate);
                     throw;
                 }

@@ -266,6 +266,18 @@ public sealed record EndState(string Text)
     /// Without the address: that of somebody first seen in the second before the process died may have gone with it, and mail goes to the coordinators
     /// until they are seen again. Who is reminded stands in the log, which is compared in full.
     /// </summary>
-    private static JsonNode Mail(string file) => $"{Path.GetFileName(file)}: "
-        + string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith("Date:", StringComparison.Ordinal) && !line.StartsWith("To:", StringComparison.Ordinal)));
+    private static JsonNode Mail(string file)
+    {
+        var kept = new List<string>();
+        var left = false;
+        foreach (var line in File.ReadLines(file))
+        {
+            // A long address stands on a line of its own, folded (RFC 5322 2.2.3).
+            left = line.StartsWith(' ') ? left : line.StartsWith("Date:", StringComparison.Ordinal) || line.StartsWith("To:", StringComparison.Ordinal);
+            if (!left)
+                kept.Add(line);
+        }
+
+        return $"{Path.GetFileName(file)}: {string.Join('\n', kept)}";
+    }
 }
