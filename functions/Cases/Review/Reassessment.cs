@@ -21,7 +21,10 @@ public sealed record Reassessment(
     public bool Settled { get; init; }
 
     /// <summary>Whether it follows from comparing judgements of two cases: true today, and settled when they come to agree.</summary>
-    public bool IsByComparison => Cause.Reason is ReassessmentReason.JudgedDifferently or ReassessmentReason.SourceJudgedDifferently;
+    public bool IsByComparison => ByComparison(Cause.Reason);
+
+    /// <inheritdoc cref="IsByComparison"/>
+    public static bool ByComparison(ReassessmentReason reason) => reason is ReassessmentReason.JudgedDifferently or ReassessmentReason.SourceJudgedDifferently;
 
     /// <summary>What has to be looked at, as a sentence names it.</summary>
     public string Place => PassageId is { } passage ? $"{passage} van {DocumentId}" : DocumentId.ToString();

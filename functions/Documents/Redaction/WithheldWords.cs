@@ -11,9 +11,6 @@ internal sealed class WithheldWords
     private const int Run = 8;
     private const int ShortestWord = 3;
 
-    /// <summary>A run of fewer different signs, such as zeros with a one, stands in the numbers of any file and gives nothing away.</summary>
-    private const int LeastDifferent = 3;
-
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _runs = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> _hashes = [];
@@ -36,7 +33,7 @@ internal sealed class WithheldWords
             _runs.UnionWith(RunsOf(Squash(text)).Where(run => !seenRuns.Contains(run)));
         }
 
-        foreach (var run in _runs.Where(run => run.All(char.IsAscii) && run.Distinct().Count() >= LeastDifferent))
+        foreach (var run in _runs.Where(run => run.All(char.IsAscii)))
             _hashes.Add(HashOf(run));
     }
 

@@ -54,17 +54,17 @@ public sealed class Consistency(ContentIndex index, Dossier<Case> cases, Texts t
                 return;
             await index.OfferAsync(of.Log, now, stop);
             // Whoever comes last finds the other: both write before they look.
-            var same = await FoundAsync(of, now.Keys, stop);
-            foreach (var place in same)
-                await CompareAsync(of.State, content, place, stop);
-            await LetGoAsync(of, content.DocumentId, content.PassageId, [.. (before?.Keys ?? []).Except(now.Keys)], same, stop);
+            var (here, same) = (new JudgedPlace(of.State.Id, content.DocumentId, content.PassageId), await FoundAsync(of, now.Keys, stop));
+            foreach (var there in same)
+                await CompareAsync(of.State, here, there, stop);
+            await LetGoAsync(of, here, [.. (before?.Keys ?? []).Except(now.Keys)], same, stop);
             await index.SettleAsync(of.Log, now, before, stop);
         });
         var present = judged.Select(ItemOf).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in stored.Values.Where(item => !present.Contains(item.Item)))
         {
             if (PlaceOf(of.Log, gone.Item) is { } place)
-                await LetGoAsync(of, place.DocumentId, place.PassageId, gone.Keys, [], cancellation);
+                await LetGoAsync(of, place, gone.Keys, [], cancellation);
             await index.RemoveAsync(of.Log, gone, cancellation);
         }
     }
@@ -86,9 +86,8 @@ public sealed class Consistency(ContentIndex index, Dossier<Case> cases, Texts t
     }
 
     /// <summary>Tells both how they stand, until neither went on meanwhile: the index is a second behind the logs, and so are they to each other.</summary>
-    private async Task CompareAsync(Case c, JudgedContent ours, JudgedPlace there, CancellationToken cancellation)
+    private async Task CompareAsync(Case c, JudgedPlace here, JudgedPlace there, CancellationToken cancellation)
     {
-        var here = new JudgedPlace(c.Id, ours.DocumentId, ours.PassageId);
         (string?, string?)? told = null;
         while (await cases.ReadAsync(there.CaseId, cancellation) is { State: var other })
         {
@@ -116,16 +115,14 @@ public sealed class Consistency(ContentIndex index, Dossier<Case> cases, Texts t
     }
 
     /// <summary>What no key has in common any more, differs no more.</summary>
-    private async Task LetGoAsync(
-        Folded<Case> of, DocumentId document, PassageId? passage, ImmutableArray<string> keys, HashSet<JudgedPlace> same, CancellationToken cancellation)
+    private async Task LetGoAsync(Folded<Case> of, JudgedPlace here, ImmutableArray<string> keys, HashSet<JudgedPlace> same, CancellationToken cancellation)
     {
-        var here = new JudgedPlace(of.State.Id, document, passage);
         foreach (var there in (await FoundAsync(of, keys, cancellation)).Except(same))
         {
             if (await cases.ReadAsync(there.CaseId, cancellation) is { State: var other } && Verdicts.HasDiffered(other, there.DocumentId, there.PassageId, here))
                 await TellAsync(there.CaseId, "judged-no-more", x => Verdicts.Agreed(x, there.DocumentId, there.PassageId, here, null), cancellation);
-            if (of.State.Destruction is null && Verdicts.HasDiffered(of.State, document, passage, there))
-                await TellAsync(here.CaseId, "judged-no-more", x => Verdicts.Agreed(x, document, passage, there, null), cancellation);
+            if (of.State.Destruction is null && Verdicts.HasDiffered(of.State, here.DocumentId, here.PassageId, there))
+                await TellAsync(here.CaseId, "judged-no-more", x => Verdicts.Agreed(x, here.DocumentId, here.PassageId, there, null), cancellation);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WobWorkflow.Cases;
@@ -15,11 +14,11 @@ public sealed partial class Indexer(
     People people, Consistency consistency, Resemblances resemblances, ILogger<Indexer> log)
 {
     private const int AtOnce = 8;
-    private readonly ConcurrentDictionary<LogId, byte> _changed = new();
+    private readonly MarkedLogs _changed = new(AtOnce);
     private readonly SemaphoreSlim _flushing = new(1, 1);
 
     /// <summary>Notes that an aggregate changed. Returns at once.</summary>
-    public void Mark(LogId aggregate) => _changed[aggregate] = 0;
+    public void Mark(LogId aggregate) => _changed.Mark(aggregate);
 
     /// <summary>Writes the rows of all that changed before this was called.</summary>
     /// <remarks>A log that can't be read holds up no other, and isn't read again until it changes or lengths are compared.</remarks>
@@ -29,25 +28,8 @@ public sealed partial class Indexer(
         await _flushing.WaitAsync(cancellation);
         try
         {
-            await Parallel.ForEachAsync(_changed.Keys, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (aggregate, stop) =>
-            {
-                _changed.TryRemove(aggregate, out _);
-                try
-                {
-                    await WriteAsync(aggregate, stop);
-                }
-                catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException || stop.IsCancellationRequested)
-                {
-                    // Also what was cut off because another failed, whatever that looks like.
-                    Mark(aggregate);
-                    throw;
-                }
-                catch (Exception exception)
-                {
-                    // Only the kind of exception is told: its message may quote the case.
-                    NotWritten(aggregate.Text, exception.GetType().Name);
-                }
-            });
+            // Only the kind of exception is told: its message may quote the case.
+            await _changed.EachAsync(WriteAsync, (aggregate, exception) => NotWritten(aggregate.Text, exception.GetType().Name), cancellation);
             await people.SaveAsync(cancellation);
         }
         finally
@@ -65,7 +47,7 @@ public sealed partial class Indexer(
 
     internal void Forget()
     {
-        _changed.Clear();
+        _changed.Forget();
         consistency.Forget();
         resemblances.Forget();
     }

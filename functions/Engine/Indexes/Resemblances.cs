@@ -48,7 +48,7 @@ public sealed partial class Resemblances(ResemblanceIndex index, Dossier<Case> c
 
     private static readonly IReadOnlySet<ulong> Nothing = new HashSet<ulong>();
 
-    private readonly ConcurrentDictionary<LogId, byte> _marked = new();
+    private readonly MarkedLogs _marked = new(CasesAtOnce);
     private readonly ConcurrentDictionary<string, ulong> _noticed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Shingles> _shingles = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _flushing = new(1, 1);
@@ -76,24 +76,8 @@ public sealed partial class Resemblances(ResemblanceIndex index, Dossier<Case> c
         await _flushing.WaitAsync(cancellation);
         try
         {
-            await Parallel.ForEachAsync(_marked.Keys, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation }, async (marked, stop) =>
-            {
-                _marked.TryRemove(marked, out _);
-                try
-                {
-                    await UpdateAsync(marked, stop);
-                }
-                catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException)
-                {
-                    Mark(marked);
-                    throw;
-                }
-                catch (Exception exception)
-                {
-                    // Only the kind of exception is told: its message may quote the case.
-                    NotCompared(marked.Text, exception.GetType().Name);
-                }
-            });
+            // Only the kind of exception is told: its message may quote the case.
+            await _marked.EachAsync(UpdateAsync, (marked, exception) => NotCompared(marked.Text, exception.GetType().Name), cancellation);
         }
         finally
         {
@@ -143,11 +127,11 @@ public sealed partial class Resemblances(ResemblanceIndex index, Dossier<Case> c
         ];
     }
 
-    internal void Mark(LogId of) => _marked[of] = 0;
+    internal void Mark(LogId of) => _marked.Mark(of);
 
     internal void Forget()
     {
-        _marked.Clear();
+        _marked.Forget();
         _noticed.Clear();
     }
 

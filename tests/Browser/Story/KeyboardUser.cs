@@ -113,27 +113,12 @@ internal sealed class KeyboardUser(IPage page)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Presses Enter and waits for the page that it leads to, asked of the page itself: an event that came a moment before is not waited for.</summary>
+    /// <summary>Presses Enter and waits for the page that it leads to.</summary>
     private async Task EnterAsync()
     {
         var before = page.Url;
         await page.Keyboard.PressAsync("Enter");
-        using var patience = new CancellationTokenSource(BrowserOffice.Patience);
-        while (!await HasLeftAsync(before))
-            patience.Token.ThrowIfCancellationRequested();
-    }
-
-    private async Task<bool> HasLeftAsync(string before)
-    {
-        try
-        {
-            return await page.EvaluateAsync<bool>("before => location.href !== before && document.readyState === 'complete'", before);
-        }
-        catch (PlaywrightException)
-        {
-            // Between two pages there is nobody to ask.
-            return false;
-        }
+        await page.UntilAsync("before => location.href !== before && document.readyState === 'complete'", before);
     }
 
     private async Task TabToAsync(string which, string name)

@@ -146,10 +146,7 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
             await page.EvaluateAsync("document.body.dataset.sent = ''");
             await page.Locator("main form button[type=submit].utrecht-button--primary-action").ClickAsync();
             await page.Locator("body:not([data-sent])").WaitForAsync();
-            // Asked of the page itself: an event that came a moment before is not waited for.
-            using var patience = new CancellationTokenSource(BrowserOffice.Patience);
-            while (!await IsThereAsync(page))
-                patience.Token.ThrowIfCancellationRequested();
+            await page.UntilAsync("document.readyState !== 'loading'");
             // What takes longer goes on as a job.
             if (page.Url.Contains("done=", StringComparison.Ordinal) || new Uri(page.Url).AbsolutePath.StartsWith("/jobs/", StringComparison.Ordinal))
                 return true;
@@ -158,19 +155,6 @@ internal sealed partial class PlayersAtTheDesk(IBrowser browser, Uri address) : 
         }
 
         return false;
-    }
-
-    private static async Task<bool> IsThereAsync(IPage page)
-    {
-        try
-        {
-            return await page.EvaluateAsync<bool>("document.readyState !== 'loading'");
-        }
-        catch (PlaywrightException)
-        {
-            // Between two pages there is nobody to ask.
-            return false;
-        }
     }
 
     private async Task<HttpResponseMessage> TakenAsync(IPage page, string path, string token)

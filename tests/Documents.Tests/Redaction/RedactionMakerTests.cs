@@ -50,7 +50,7 @@ public sealed class RedactionMakerTests
         Tool.Text(pdf).ShouldContain("geheim tot het besluit");
     }
 
-    /// <summary>What a font says of itself, and numbers that any file has, are not taken for what is withheld.</summary>
+    /// <summary>What a font says of itself is not taken for what is withheld.</summary>
     [Theory]
     [InlineData("De software is licensed under the Apache License; alternatieven zijn er niet.")]
     [InlineData("Copyright van Google Corporation, een trademark van Steve Matteson.")]

@@ -139,7 +139,7 @@ internal sealed class EmbeddedFont
                     content[PostHeader..].Clear();
                     BinaryPrimitives.WriteUInt32BigEndian(content, 0x0003_0000);
                     break;
-                case "GSUB" or "GPOS" or "GDEF" or "DSIG" or "meta" or "STAT":
+                case "GSUB" or "GPOS" or "GDEF" or "STAT":
                     content.Clear();
                     break;
             }

@@ -121,7 +121,7 @@ internal sealed class CaseOnStage(Scene scene, string id, string name)
             var document = await scene.GetAsync(person, $"cases/{id}/documents/{place.Split('/')[0]}");
             var judged = place.Split('/') is [_, var passage] ? document["passages"]!.AsArray().Single(p => (string)p!["passageId"]! == passage)! : document;
             // Told again, the one that was kept for this reason; what came and went within a second was never kept.
-            var put = judged["reassess"]!.AsArray().First(r => ((string)r!["cause"]!["reason"]!).EndsWith("judged-differently", StringComparison.Ordinal) && ((string?)r["kept"] ?? (r["answeredOn"] is null ? reason : null)) == reason)!;
+            var put = judged["reassess"]!.AsArray().First(r => (string)r!["cause"]!["reason"]! is "judged-differently" or "source-judged-differently" && ((string?)r["kept"] ?? (r["answeredOn"] is null ? reason : null)) == reason)!;
             await StepAsync(person, "keep-assessment", new { reassessmentId = (string)put["reassessmentId"]!, reason }, null);
         }
     }
